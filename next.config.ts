@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  skipTrailingSlashRedirect: true,
+  poweredByHeader: false,
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: ["@react-pdf/renderer", "postgres", "pg", "pg-boss", "pino", "nodemailer"],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default withNextIntl(config);
