@@ -1,0 +1,46 @@
+import activites from "@/messages/ar/activites.json";
+import admin from "@/messages/ar/admin.json";
+import api from "@/messages/ar/api.json";
+import audit from "@/messages/ar/audit.json";
+import auth from "@/messages/ar/auth.json";
+import clients from "@/messages/ar/clients.json";
+import common from "@/messages/ar/common.json";
+import dashboard from "@/messages/ar/dashboard.json";
+import emails from "@/messages/ar/emails.json";
+import errors from "@/messages/ar/errors.json";
+import factures from "@/messages/ar/factures.json";
+import intervenants from "@/messages/ar/intervenants.json";
+import notifications from "@/messages/ar/notifications.json";
+import pdf from "@/messages/ar/pdf.json";
+import plannings from "@/messages/ar/plannings.json";
+import prestations from "@/messages/ar/prestations.json";
+import publicPages from "@/messages/ar/public.json";
+import reservations from "@/messages/ar/reservations.json";
+import shell from "@/messages/ar/shell.json";
+import states from "@/messages/ar/states.json";
+import ui from "@/messages/ar/ui.json";
+
+/** Every slice of words in one language; a new slice adds its file and one line here. */
+export const ar = {
+  activites,
+  admin,
+  api,
+  audit,
+  auth,
+  clients,
+  common,
+  dashboard,
+  emails,
+  errors,
+  factures,
+  intervenants,
+  notifications,
+  pdf,
+  plannings,
+  prestations,
+  public: publicPages,
+  reservations,
+  shell,
+  states,
+  ui,
+};

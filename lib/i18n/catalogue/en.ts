@@ -1,0 +1,46 @@
+import activites from "@/messages/en/activites.json";
+import admin from "@/messages/en/admin.json";
+import api from "@/messages/en/api.json";
+import audit from "@/messages/en/audit.json";
+import auth from "@/messages/en/auth.json";
+import clients from "@/messages/en/clients.json";
+import common from "@/messages/en/common.json";
+import dashboard from "@/messages/en/dashboard.json";
+import emails from "@/messages/en/emails.json";
+import errors from "@/messages/en/errors.json";
+import factures from "@/messages/en/factures.json";
+import intervenants from "@/messages/en/intervenants.json";
+import notifications from "@/messages/en/notifications.json";
+import pdf from "@/messages/en/pdf.json";
+import plannings from "@/messages/en/plannings.json";
+import prestations from "@/messages/en/prestations.json";
+import publicPages from "@/messages/en/public.json";
+import reservations from "@/messages/en/reservations.json";
+import shell from "@/messages/en/shell.json";
+import states from "@/messages/en/states.json";
+import ui from "@/messages/en/ui.json";
+
+/** Every slice of words in one language; a new slice adds its file and one line here. */
+export const en = {
+  activites,
+  admin,
+  api,
+  audit,
+  auth,
+  clients,
+  common,
+  dashboard,
+  emails,
+  errors,
+  factures,
+  intervenants,
+  notifications,
+  pdf,
+  plannings,
+  prestations,
+  public: publicPages,
+  reservations,
+  shell,
+  states,
+  ui,
+};

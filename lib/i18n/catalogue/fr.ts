@@ -1,0 +1,46 @@
+import activites from "@/messages/fr/activites.json";
+import admin from "@/messages/fr/admin.json";
+import api from "@/messages/fr/api.json";
+import audit from "@/messages/fr/audit.json";
+import auth from "@/messages/fr/auth.json";
+import clients from "@/messages/fr/clients.json";
+import common from "@/messages/fr/common.json";
+import dashboard from "@/messages/fr/dashboard.json";
+import emails from "@/messages/fr/emails.json";
+import errors from "@/messages/fr/errors.json";
+import factures from "@/messages/fr/factures.json";
+import intervenants from "@/messages/fr/intervenants.json";
+import notifications from "@/messages/fr/notifications.json";
+import pdf from "@/messages/fr/pdf.json";
+import plannings from "@/messages/fr/plannings.json";
+import prestations from "@/messages/fr/prestations.json";
+import publicPages from "@/messages/fr/public.json";
+import reservations from "@/messages/fr/reservations.json";
+import shell from "@/messages/fr/shell.json";
+import states from "@/messages/fr/states.json";
+import ui from "@/messages/fr/ui.json";
+
+/** Every slice of words in one language; a new slice adds its file and one line here. */
+export const fr = {
+  activites,
+  admin,
+  api,
+  audit,
+  auth,
+  clients,
+  common,
+  dashboard,
+  emails,
+  errors,
+  factures,
+  intervenants,
+  notifications,
+  pdf,
+  plannings,
+  prestations,
+  public: publicPages,
+  reservations,
+  shell,
+  states,
+  ui,
+};

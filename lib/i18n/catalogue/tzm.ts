@@ -1,0 +1,46 @@
+import activites from "@/messages/tzm/activites.json";
+import admin from "@/messages/tzm/admin.json";
+import api from "@/messages/tzm/api.json";
+import audit from "@/messages/tzm/audit.json";
+import auth from "@/messages/tzm/auth.json";
+import clients from "@/messages/tzm/clients.json";
+import common from "@/messages/tzm/common.json";
+import dashboard from "@/messages/tzm/dashboard.json";
+import emails from "@/messages/tzm/emails.json";
+import errors from "@/messages/tzm/errors.json";
+import factures from "@/messages/tzm/factures.json";
+import intervenants from "@/messages/tzm/intervenants.json";
+import notifications from "@/messages/tzm/notifications.json";
+import pdf from "@/messages/tzm/pdf.json";
+import plannings from "@/messages/tzm/plannings.json";
+import prestations from "@/messages/tzm/prestations.json";
+import publicPages from "@/messages/tzm/public.json";
+import reservations from "@/messages/tzm/reservations.json";
+import shell from "@/messages/tzm/shell.json";
+import states from "@/messages/tzm/states.json";
+import ui from "@/messages/tzm/ui.json";
+
+/** Every slice of words in one language; a new slice adds its file and one line here. */
+export const tzm = {
+  activites,
+  admin,
+  api,
+  audit,
+  auth,
+  clients,
+  common,
+  dashboard,
+  emails,
+  errors,
+  factures,
+  intervenants,
+  notifications,
+  pdf,
+  plannings,
+  prestations,
+  public: publicPages,
+  reservations,
+  shell,
+  states,
+  ui,
+};

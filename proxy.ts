@@ -1,0 +1,29 @@
+import { type NextRequest, NextResponse } from "next/server";
+import createMiddleware from "next-intl/middleware";
+import { isLocale, localeCookieName, negotiateLocale } from "@/lib/i18n/locales";
+import { routing } from "@/lib/i18n/routing";
+
+const localise = createMiddleware(routing);
+
+/**
+ * Gives every page address its language: the one in the path, else the one remembered, else the browser's.
+ * Only routing: who may see a page is decided where its data is read.
+ */
+export default function proxy(request: NextRequest): NextResponse {
+  const first = request.nextUrl.pathname.split("/")[1];
+  if (isLocale(first)) return localise(request);
+
+  // next-intl cannot match `kab` or `ber` to our Tamazight, hence our own negotiation.
+  const remembered = request.cookies.get(localeCookieName)?.value;
+  const locale = isLocale(remembered) ? remembered : negotiateLocale(request.headers.get("accept-language"));
+  const target = request.nextUrl.clone();
+  target.pathname = `/${locale}${target.pathname === "/" ? "" : target.pathname}`;
+  const answer = NextResponse.redirect(target, 307);
+  answer.headers.set("Vary", "Accept-Language, Cookie");
+  return answer;
+}
+
+export const config = {
+  // Not the API, Next's own files, nor anything with a file extension.
+  matcher: ["/((?!api(?:/|$)|_next(?:/|$)|_vercel|.*\\.[^/]+$).*)"],
+};
