@@ -1,0 +1,29 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+const ignored = ["node_modules/**", ".next/**", "dist/**", ".dihya/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: `${import.meta.dirname}/` }] },
+  test: {
+    retry: 0,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ignored, "**/*.db.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: ignored,
+          globalSetup: "./scripts/testing/database-setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
