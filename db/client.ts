@@ -1,0 +1,42 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+export type Db = PostgresJsDatabase<Record<string, never>>;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+/** Either: stores take this, so that they work inside and outside a transaction. */
+export type Queryable = Db | Tx;
+
+/**
+ * Opens a pool on `url`. Every connection works as the restricted role (DIHYA_DB_ROLE, `none` to keep the
+ * connection's own user), so that not even a bug can rewrite the log.
+ */
+export function openDatabase(url: string, options: { max?: number; role?: string } = {}) {
+  const role = options.role ?? process.env.DIHYA_DB_ROLE ?? "dihya_app";
+  const sql = postgres(url, {
+    max: options.max ?? Number(process.env.DIHYA_POOL ?? 10),
+    backoff: () => 0.25,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: "dihya", ...(role === "none" ? {} : { options: `-c role=${role}` }) },
+  });
+  const db: Db = drizzle(sql);
+  return { db, close: () => sql.end({ timeout: 5 }) };
+}
+
+type Opened = ReturnType<typeof openDatabase>;
+const shared = globalThis as typeof globalThis & { dihyaDatabase?: Opened };
+
+/** The process's own pool, opened on first use from DATABASE_URL (nothing is opened while building). */
+export function database(): Db {
+  if (!shared.dihyaDatabase) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error("DATABASE_URL is not set");
+    shared.dihyaDatabase = openDatabase(url);
+  }
+  return shared.dihyaDatabase.db;
+}
+
+export async function closeDatabase(): Promise<void> {
+  await shared.dihyaDatabase?.close();
+  shared.dihyaDatabase = undefined;
+}

@@ -1,0 +1,22 @@
+/**
+ * What the application may do, as SQL that is safe to run again. It works as `dihya_app`, which can add to the log
+ * (through audit_append) and read it, and nothing else; the owner of the tables only migrates.
+ */
+export const grants = `
+DO $$ BEGIN
+  CREATE ROLE dihya_app NOLOGIN;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+GRANT dihya_app TO CURRENT_USER;
+GRANT USAGE ON SCHEMA public, drizzle, pgboss TO dihya_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA public, drizzle TO dihya_app;
+GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dihya_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO dihya_app;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit, audit_flux FROM dihya_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON paiements, pointages FROM dihya_app;
+GRANT ALL ON ALL TABLES IN SCHEMA pgboss TO dihya_app;
+GRANT ALL ON ALL SEQUENCES IN SCHEMA pgboss TO dihya_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO dihya_app;
+REVOKE ALL ON FUNCTION audit_append FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION audit_append TO dihya_app;
+`;

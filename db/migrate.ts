@@ -1,0 +1,41 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import { PgBoss } from "pg-boss";
+import postgres from "postgres";
+import { grants } from "./grants";
+import { type QueueName, queues } from "./queues";
+
+/** Any number, the same in every process: one migrates, the others wait. */
+const MIGRATION_LOCK = 4_217_001;
+
+/**
+ * Brings the database at `url` to the newest form: tables, rules, job queues, rights. Safe to run again and from
+ * several processes at once. Throws the database's own error when a step fails; nothing of that step remains.
+ */
+export async function migrate(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await runMigrations(drizzle(sql), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await prepareQueues(url);
+    await sql.unsafe(grants);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function prepareQueues(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+  boss.on("error", () => {});
+  await boss.start();
+  try {
+    for (const name of Object.keys(queues) as QueueName[]) {
+      const dead = `${name}.dead`;
+      await boss.createQueue(dead);
+      await boss.createQueue(name, { ...queues[name], retryBackoff: true, retryDelay: 2, deadLetter: dead });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

@@ -1,0 +1,16 @@
+/** Names of the job queues and how often each is retried; data only, created while migrating. */
+export const queues = {
+  "reservation.expire": { retryLimit: 5 },
+  "facture.render": { retryLimit: 5 },
+  "courriel.send": { retryLimit: 8 },
+  "notification.create": { retryLimit: 5 },
+  "idempotence.purge": { retryLimit: 2 },
+} as const satisfies Record<string, { retryLimit: number }>;
+
+export type QueueName = keyof typeof queues;
+
+/** Queues that run by the clock (cron, UTC). */
+export const schedules: Partial<Record<QueueName, string>> = {
+  "reservation.expire": "*/5 * * * *",
+  "idempotence.purge": "17 * * * *",
+};

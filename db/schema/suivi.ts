@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { creeLe, id, instant, modifieLe, version } from "../columns";
+import { etatsAvis, etatsTache, resultatsAudit, sqlList } from "../states";
+import { agences, utilisateurs } from "./organisation";
+import { prestations } from "./prestations";
+
+const timestampMicro = customType<{ data: string; driverData: string }>({ dataType: () => "timestamptz(6)" });
+
+export const avis = pgTable(
+  "avis",
+  {
+    id: id(),
+    agenceId: integer("agence_id")
+      .notNull()
+      .references(() => agences.id),
+    prestationId: integer("prestation_id").notNull(),
+    clientId: integer("client_id").notNull(),
+    note: smallint("note").notNull(),
+    commentaire: text("commentaire").notNull().default(""),
+    reponse: text("reponse").notNull().default(""),
+    statut: text("statut", { enum: etatsAvis }).notNull().default("en_attente"),
+    publieLe: instant("publie_le"),
+    version: version(),
+    creeLe: creeLe(),
+    modifieLe: modifieLe(),
+  },
+  (t) => [
+    foreignKey({
+      name: "avis_prestation_client_fk",
+      columns: [t.prestationId, t.clientId],
+      foreignColumns: [prestations.id, prestations.clientId],
+    }),
+    uniqueIndex("avis_prestation_unique").on(t.prestationId),
+    index("avis_statut_index").on(t.statut, t.id),
+    check("avis_note_borne", sql`note between 1 and 5`),
+    check("avis_statut_connu", sql.raw(`statut in (${sqlList(etatsAvis)})`)),
+  ],
+);
+
+export const notifications = pgTable(
+  "notifications",
+  {
+    id: id(),
+    utilisateurId: integer("utilisateur_id")
+      .notNull()
+      .references(() => utilisateurs.id, { onDelete: "cascade" }),
+    type: text("type").notNull(),
+    /** Ids and civil values for the message; no name or contact. */
+    donnees: jsonb("donnees").notNull().default({}),
+    lien: text("lien").notNull().default(""),
+    lueLe: instant("lue_le"),
+    creeLe: creeLe(),
+  },
+  (t) => [index("notifications_utilisateur_index").on(t.utilisateurId, t.id)],
+);
+
+/** Long work that a person waits for; the queue itself lives in its own schema. */
+export const taches = pgTable(
+  "taches",
+  {
+    id: id(),
+    type: text("type").notNull(),
+    statut: text("statut", { enum: etatsTache }).notNull().default("en_attente"),
+    progression: smallint("progression").notNull().default(0),
+    demandePar: integer("demande_par").references(() => utilisateurs.id),
+    resultat: jsonb("resultat"),
+    erreur: text("erreur"),
+    creeLe: creeLe(),
+    modifieLe: modifieLe(),
+  },
+  (t) => [
+    check("taches_progression_borne", sql`progression between 0 and 100`),
+    check("taches_statut_connu", sql.raw(`statut in (${sqlList(etatsTache)})`)),
+  ],
+);
+
+/** Head of each stream of the log: last number and last leaf hash. Written by audit_append only. */
+export const auditFlux = pgTable("audit_flux", {
+  flux: text("flux").primaryKey(),
+  seq: bigint("seq", { mode: "number" }).notNull(),
+  tete: text("tete").notNull(),
+});
+
+/** Append-only log. `canon` is the hashed text itself; the columns repeat it for searching. */
+export const audit = pgTable(
+  "audit",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    uid: uuid("uid").notNull(),
+    flux: text("flux").notNull(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    precedent: text("precedent").notNull(),
+    feuille: text("feuille").notNull(),
+    canon: text("canon").notNull(),
+    horodatage: timestampMicro("horodatage").notNull(),
+    acteurType: text("acteur_type").notNull(),
+    acteurId: integer("acteur_id"),
+    role: text("role").notNull(),
+    action: text("action").notNull(),
+    objetType: text("objet_type").notNull(),
+    objetId: text("objet_id").notNull(),
+    resultat: text("resultat", { enum: resultatsAudit }).notNull(),
+    requete: text("requete").notNull(),
+    agenceId: integer("agence_id"),
+  },
+  (t) => [
+    uniqueIndex("audit_flux_seq_unique").on(t.flux, t.seq),
+    uniqueIndex("audit_uid_unique").on(t.uid),
+    index("audit_objet_index").on(t.objetType, t.objetId, t.id),
+    index("audit_acteur_index").on(t.acteurId, t.id),
+    index("audit_action_index").on(t.action, t.id),
+    index("audit_horodatage_index").on(t.horodatage),
+    check("audit_resultat_connu", sql.raw(`resultat in (${sqlList(resultatsAudit)})`)),
+  ],
+);
+/** Answers kept 24 h by Idempotency-Key, per actor. */
+export const idempotence = pgTable(
+  "idempotence",
+  {
+    cle: text("cle").primaryKey(),
+    empreinte: text("empreinte").notNull(),
+    statut: integer("statut"),
+    entetes: jsonb("entetes"),
+    corps: text("corps"),
+    expireLe: instant("expire_le").notNull(),
+    creeLe: creeLe(),
+  },
+  (t) => [index("idempotence_expiration_index").on(t.expireLe)],
+);

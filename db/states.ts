@@ -1,0 +1,46 @@
+/** Closed lists that the database checks; the one place where they are written. */
+export const roles = ["admin", "gestionnaire", "intervenant", "client", "auditeur"] as const;
+export const langues = ["fr", "en", "ar", "tzm"] as const;
+export const pays = ["FR", "DZ", "MA"] as const;
+export const civilites = ["mme", "m", "autre"] as const;
+export const etatsPrestation = [
+  "planifiee",
+  "confirmee",
+  "en_cours",
+  "realisee",
+  "validee",
+  "facturee",
+  "annulee",
+] as const;
+export const etatsReservation = ["demandee", "acceptee", "refusee", "annulee", "expiree"] as const;
+export const etatsFacture = [
+  "brouillon",
+  "emise",
+  "partiellement_payee",
+  "payee",
+  "annulee_par_avoir",
+] as const;
+export const etatsDevis = ["brouillon", "envoye", "accepte", "refuse", "expire"] as const;
+export const etatsAbsence = ["demandee", "approuvee", "refusee"] as const;
+export const typesAbsence = ["conge", "maladie", "formation", "autre"] as const;
+export const etatsAvis = ["en_attente", "publie", "refuse"] as const;
+export const etatsTache = ["en_attente", "en_cours", "terminee", "echouee", "annulee"] as const;
+export const etatsCourriel = ["en_attente", "envoye", "echoue", "local"] as const;
+export const typesPointage = ["arrivee", "depart"] as const;
+/** Cash is recorded but gives no tax credit (Code du travail D7233-3). */
+export const modesPaiement = [
+  "carte",
+  "prelevement",
+  "virement",
+  "cheque",
+  "cesu_papier",
+  "cesu_electronique",
+  "especes",
+] as const;
+export const regimes = ["declaration", "agrement", "autorisation"] as const;
+export const familles = ["maison", "enfants", "seniors", "quotidien"] as const;
+export const typesContrat = ["cdi", "cdd", "interim", "independant"] as const;
+export const resultatsAudit = ["ok", "refused"] as const;
+
+/** SQL list for a CHECK constraint: 'a', 'b'. Values come from the lists above only. */
+export const sqlList = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");
