@@ -1,15 +1,13 @@
+// Applied once accents and vowel signs are gone.
 const replacements: [RegExp, string][] = [
   [/[ɛεԑ]/g, "e"],
   [/[ɣγ]/g, "gh"],
-  [/ţ/g, "tt"],
   [/œ/g, "oe"],
   [/æ/g, "ae"],
   [/ß/g, "ss"],
-  [/[أإآٱ]/g, "ا"],
+  [/ٱ/g, "ا"],
   [/ى/g, "ي"],
   [/ة/g, "ه"],
-  [/ؤ/g, "و"],
-  [/ئ/g, "ي"],
   [/ـ/g, ""],
 ];
 
@@ -18,10 +16,10 @@ const replacements: [RegExp, string][] = [
  * vowel signs, one form per alef, Kabyle letters as typed on a French keyboard, digits 0–9, single spaces.
  */
 export function fold(text: string): string {
-  let folded = text.normalize("NFKC").toLowerCase();
-  for (const [pattern, replacement] of replacements) folded = folded.replace(pattern, replacement);
-  return westernDigits(folded.normalize("NFKD"))
-    .replace(/\p{M}/gu, "")
+  const kabyle = text.normalize("NFC").replace(/[ţŢ]/g, "tt");
+  const plain = kabyle.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const folded = replacements.reduce((so, [pattern, replacement]) => so.replace(pattern, replacement), plain);
+  return westernDigits(folded)
     .replace(/[^\p{L}\p{N}@.+]+/gu, " ")
     .trim();
 }
