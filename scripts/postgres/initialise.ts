@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LaunchError } from "../launch-error.ts";
@@ -31,18 +31,22 @@ export function folderArgument(dataFolder: string, account: Account): string {
   return account && process.platform === "linux" ? "/proc/self/cwd" : dataFolder;
 }
 
-/** Creates the cluster once: UTF-8, human (ICU) sorting that does not depend on the machine, passwords. */
+/**
+ * Creates the cluster once: UTF-8, human (ICU) sorting that does not depend on the machine, passwords.
+ * Made aside then renamed, so that an interrupted first start leaves nothing half-made.
+ */
 export function initialise({ dataFolder, password, durable = true }: NewCluster, account: Account): void {
   if (existsSync(join(dataFolder, "PG_VERSION"))) return;
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  for (const leftover of readdirSync(dataFolder)) rmSync(join(dataFolder, leftover), { recursive: true });
-  if (account) chownSync(dataFolder, account.uid, account.gid);
+  const draft = `${dataFolder}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
   const secret = mkdtempSync(join(tmpdir(), "dihya-init-"));
   const passwordFile = join(secret, "password");
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (account) for (const path of [secret, passwordFile]) chownSync(path, account.uid, account.gid);
+  if (account) for (const path of [draft, secret, passwordFile]) chownSync(path, account.uid, account.gid);
   try {
-    runInitdb(dataFolder, account, [`--pwfile=${passwordFile}`, ...(durable ? [] : ["--no-sync"])]);
+    runInitdb(draft, account, [`--pwfile=${passwordFile}`, ...(durable ? [] : ["--no-sync"])]);
+    renameSync(draft, dataFolder);
   } finally {
     rmSync(secret, { recursive: true, force: true });
   }

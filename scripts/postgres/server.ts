@@ -55,10 +55,20 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 /** Creates `name` when the server does not have it yet. */
 export async function ensureDatabase(server: Server, name: string): Promise<void> {
-  const sql = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
-  try {
+  await administer(server, async (sql) => {
     const existing = await sql`select 1 from pg_database where datname = ${name}`;
     if (existing.length === 0) await sql`create database ${sql(name)}`;
+  });
+}
+
+/** One short connection to the server's own database. */
+export async function administer<Result>(
+  server: Server,
+  work: (sql: postgres.Sql) => PromiseLike<Result>,
+): Promise<Result> {
+  const sql = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
   } catch (error) {
     if ((error as { code?: string }).code !== "28P01") throw error;
     throw new LaunchError(

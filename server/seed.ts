@@ -1,0 +1,4 @@
+import { seedDemonstration } from "@/db/seed/seed-demonstration";
+import { databaseUrl } from "./database-url";
+
+await seedDemonstration(databaseUrl());

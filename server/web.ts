@@ -1,0 +1,32 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { api } from "@/app/api/services_personne/application";
+import { closeDatabase } from "@/db/client";
+import { drainable } from "./drain";
+import { onStopSignal } from "./stop-signal";
+
+const apiPath = /^\/api\/services_personne(?:[/?]|$)/;
+const port = Number(process.env.PORT || 3000);
+
+/** One HTTP port, two doors: the API answers directly, everything else goes through Next. */
+async function serve(): Promise<void> {
+  const pages = next({ dev: false, dir: join(import.meta.dirname, ".."), port });
+  await pages.prepare();
+  const toPages = pages.getRequestHandler();
+  const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const { listener, drain } = drainable((request, response) =>
+    apiPath.test(request.url ?? "") ? toApi(request, response) : toPages(request, response),
+  );
+  const server = createServer(listener);
+  server.keepAliveTimeout = 65_000;
+  onStopSignal(async () => {
+    await drain(server);
+    await pages.close();
+    await closeDatabase();
+  });
+  server.listen(port, process.env.HOST, () => process.send?.("ready"));
+}
+
+await serve();
