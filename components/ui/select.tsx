@@ -1,0 +1,86 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { cx } from "./cx";
+import { type FieldProps, inputClass, LabelText, labelClass, RefusalContent } from "./field";
+import { useFormField } from "./form-context";
+
+export type Option = { value: string; label: string; isDisabled?: boolean };
+
+/**
+ * One choice among a few. The browser's own list: best on phones, free of client code, works in GET forms.
+ * More than about twenty options: use ComboBox.
+ */
+export function Select({
+  name,
+  label,
+  description,
+  isRequired,
+  isDisabled,
+  error,
+  isLabelHidden,
+  className,
+  options,
+  placeholder,
+  defaultValue,
+  value,
+  onChange,
+}: FieldProps & {
+  options: readonly Option[];
+  /** Text of the empty choice; left out with a default value, there is no empty choice. */
+  placeholder?: string;
+  defaultValue?: string;
+  value?: string;
+  onChange?: (value: string) => void;
+}) {
+  const t = useTranslations("ui");
+  const id = useId();
+  const field = useFormField(name);
+  const refusal = error ?? field.error;
+  const start = field.value ?? defaultValue;
+  const hasEmpty = placeholder !== undefined || (start === undefined && value === undefined);
+  return (
+    <div className={cx("block min-w-0", className)} data-field={name}>
+      <label htmlFor={id} className={isLabelHidden ? "sr-only" : labelClass}>
+        <LabelText label={label} isRequired={isRequired} />
+      </label>
+      <div className="relative">
+        <select
+          id={id}
+          name={name}
+          value={value}
+          defaultValue={value === undefined ? (start ?? "") : undefined}
+          onChange={onChange ? (event) => onChange(event.currentTarget.value) : undefined}
+          required={isRequired}
+          disabled={isDisabled}
+          aria-invalid={refusal ? true : undefined}
+          aria-describedby={cx(description ? `${id}-d` : null, refusal ? `${id}-e` : null) || undefined}
+          className={cx(inputClass, "appearance-none truncate pe-10")}
+        >
+          {hasEmpty ? <option value="">{placeholder ?? t("choose")}</option> : null}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.isDisabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
+        />
+      </div>
+      {description ? (
+        <p id={`${id}-d`} className="mt-1.5 text-sm text-ink-muted">
+          {description}
+        </p>
+      ) : null}
+      {refusal ? (
+        <p id={`${id}-e`} className="mt-1.5 flex items-start gap-1.5 text-sm font-medium text-danger-text">
+          <RefusalContent>{refusal}</RefusalContent>
+        </p>
+      ) : null}
+    </div>
+  );
+}
