@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: `${import.meta.dirname}/` }] },
   test: {
     retry: 0,
+    // next-intl imports "next/server" without its extension, which only a bundler resolves.
+    server: { deps: { inline: ["next-intl"] } },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

@@ -11,9 +11,9 @@ import { usePathname } from "@/lib/i18n/navigation";
  * are not prefetched (a prefetch would set the language cookie) and reload the document in its new direction.
  */
 export function LanguageSwitch({ className }: { className?: string }) {
-  const t = useTranslations("common.languageSwitch");
+  const t = useTranslations("shell");
   return (
-    <nav aria-label={t("label")} className={className}>
+    <nav aria-label={t("language", { name: localeName(useLocale()) })} className={className}>
       <Suspense fallback={<LanguageLinks query="" />}>
         <LanguageLinksHere />
       </Suspense>
