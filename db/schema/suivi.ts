@@ -82,7 +82,7 @@ export const taches = pgTable(
     creeLe: creeLe(),
     modifieLe: modifieLe(),
   },
-  (t) => [
+  () => [
     check("taches_progression_borne", sql`progression between 0 and 100`),
     check("taches_statut_connu", sql.raw(`statut in (${sqlList(etatsTache)})`)),
   ],

@@ -1,0 +1,38 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { BASE } from "@/lib/delivery/endpoint-spec";
+import { problemResponse, toRefused } from "@/lib/delivery/problem";
+import { localeOf, requestIdOf } from "@/lib/delivery/request-context";
+import { Refused } from "@/lib/foundation/errors";
+import { clientRoutes } from "./resources/clients";
+import { documentRoutes } from "./resources/document";
+import { santeRoutes } from "./resources/sante";
+
+/** The REST API: one application behind both doors (the fast one in front of Next, and the catch-all route). */
+export const api = new OpenAPIHono({ strict: false }).basePath(BASE);
+
+for (const register of [santeRoutes, clientRoutes, documentRoutes]) register(api);
+
+const unsafeVerbs = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+
+api.notFound((c) => {
+  const allowed = unsafeVerbs.filter((method) => matches(method, c.req.path));
+  const refusal =
+    allowed.length > 0
+      ? new Refused("methodNotAllowed", {
+          headers: { Allow: allowed.join(", ") },
+          params: { allowed: allowed.join(", ") },
+        })
+      : new Refused("notFound");
+  return problemResponse(refusal, localeOf(c.req.raw), c.req.path, requestIdOf(c.req.raw));
+});
+
+api.onError((error, c) => {
+  const requestId = requestIdOf(c.req.raw);
+  return problemResponse(toRefused(error, requestId), localeOf(c.req.raw), c.req.path, requestId);
+});
+
+/** Whether some resource answers `method` at `path`, with or without the final slash. */
+function matches(method: string, path: string): boolean {
+  const [found] = api.router.match(method, path);
+  return found.length > 0;
+}

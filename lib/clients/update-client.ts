@@ -1,0 +1,57 @@
+import { Refused } from "@/lib/foundation/errors";
+import { command } from "@/lib/foundation/operation";
+import { searchText } from "./client";
+import { adresseValues } from "./create-client";
+import { presentClient } from "./present";
+import { clientPatch } from "./schemas";
+import { findClient, lockClient, replaceAdresses, replaceContacts, updateClientRow } from "./store";
+
+const agencyOnly = ["nom", "prenom", "civilite", "naissance", "notes", "actif"] as const;
+
+/**
+ * Changes a client's file. The client changes contacts, language and addresses only; other fields are refused.
+ * Throws `preconditionFailed` when `version` is given and the file has changed since.
+ */
+export const updateClient = command({
+  name: "client.update",
+  input: clientPatch,
+  run: async ({ db, input, ctx, scope }) => {
+    const { id, version, adresses, contacts, ...person } = input;
+    const before = await lockClient(db, scope, ctx.now, id);
+    if (!before) throw new Refused("notFound");
+    if (version !== undefined && version !== before.version) throw new Refused("preconditionFailed");
+    const barred = scope.reach === "own" ? agencyOnly.filter((field) => person[field] !== undefined) : [];
+    if (barred.length > 0) {
+      throw new Refused("validation", {
+        errors: barred.map((field) => ({ pointer: `/${field}`, code: "unknownField" })),
+      });
+    }
+    await updateClientRow(
+      db,
+      id,
+      { ...person, recherche: searchText({ ...before, ...defined(person) }) },
+      ctx.now,
+    );
+    if (adresses) await replaceAdresses(db, before, adresses.map(adresseValues));
+    if (contacts) await replaceContacts(db, id, contacts);
+    const file = await findClient(db, scope, ctx.now, id);
+    if (!file) throw new Refused("notFound");
+    const fields = Object.keys({
+      ...defined(person),
+      ...(adresses && { adresses }),
+      ...(contacts && { contacts }),
+    }).sort();
+    return {
+      change: {
+        objet: { type: "client", id, version: file.client.version },
+        agenceId: before.agenceId,
+        data: { fields },
+      },
+      result: presentClient(file, ctx),
+    };
+  },
+});
+
+function defined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

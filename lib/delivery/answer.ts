@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { Context } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import type { Page } from "@/lib/foundation/page";
+import { toCsv } from "./csv";
+import { type AnyEndpoint, BASE, offered, type Representation } from "./endpoint-spec";
+import { preferred } from "./negotiate";
+
+type Answered = { request: Request; ctx: Context; spec: AnyEndpoint; result: unknown };
+
+/** Turns an operation's result into the HTTP answer in the form that the caller accepts. */
+export async function answer({ request, ctx, spec, result }: Answered): Promise<Response> {
+  const headers = new Headers({
+    "Content-Language": ctx.locale,
+    Vary: "Accept, Accept-Language, Authorization",
+    "Cache-Control": "private, no-cache",
+    "X-Request-Id": ctx.requestId,
+  });
+  if (spec.location) headers.set("Location", `${BASE}${spec.location(result)}`);
+  if (spec.status === 204) return new Response(null, { status: 204, headers });
+  const type = preferred(request.headers.get("accept"), offered(spec));
+  if (!type) throw new Refused("notAcceptable");
+  const representation = await represent(type, { request, ctx, spec, result }, headers);
+  headers.set("Content-Type", type.startsWith("text/") ? `${type}; charset=utf-8` : type);
+  for (const [name, value] of Object.entries(representation.headers ?? {})) headers.set(name, value);
+  return conditional(request, representation.body, headers, spec.status ?? 200);
+}
+
+async function represent(type: string, answered: Answered, headers: Headers): Promise<Representation> {
+  const { spec, result, ctx, request } = answered;
+  const other = spec.representations?.[type];
+  if (other) return other(result, ctx);
+  if (!spec.list) return { body: JSON.stringify(result) };
+  const page = result as Page<Record<string, unknown>>;
+  if (type === "text/csv")
+    return { body: toCsv(page.results), headers: { "Content-Disposition": "attachment" } };
+  const links = { next: linkOf(request.url, page.next), previous: linkOf(request.url, page.previous) };
+  const link = Object.entries(links).flatMap(([rel, url]) =>
+    url ? [`<${url}>; rel="${rel === "previous" ? "prev" : rel}"`] : [],
+  );
+  if (link.length > 0) headers.set("Link", link.join(", "));
+  return { body: JSON.stringify({ ...page, ...links }) };
+}
+
+function linkOf(url: string, cursor: string | null): string | null {
+  if (!cursor) return null;
+  const target = new URL(url);
+  target.searchParams.set("cursor", cursor);
+  return `${target.pathname}${target.search}`;
+}
+
+/** Weak validators save the transfer of what has not changed (RFC 9110 §8.8, §13.1). */
+function conditional(
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Headers,
+  status: number,
+): Response {
+  if (request.method !== "GET" || status !== 200) return new Response(body, { status, headers });
+  const etag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
+  headers.set("ETag", etag);
+  const asked = request.headers.get("if-none-match");
+  if (asked?.split(",").some((one) => one.trim() === etag || one.trim() === "*")) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { status, headers });
+}

@@ -1,0 +1,66 @@
+import type { RouteConfig } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
+import { policy } from "@/lib/foundation/policy";
+import { type AnyEndpoint, offered, type Verb } from "./endpoint-spec";
+
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  })
+  .loose()
+  .openapi("Problem");
+
+/** The OpenAPI description of an endpoint, derived from its operation: roles, parameters, body, answers. */
+export function describeRoute(verb: Verb, path: string, spec: AnyEndpoint): RouteConfig {
+  const name = spec.operation.operation;
+  const input = spec.operation.input;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  const shape = input instanceof z.ZodObject ? input : z.object({});
+  const rest = z.object(
+    Object.fromEntries(Object.entries(shape.shape).filter(([key]) => !inPath.includes(key))),
+  );
+  const asQuery = verb === "get" || verb === "delete";
+  const roles = Object.entries(policy[name]).map(([role, reach]) => `${role} (${reach})`);
+  return {
+    method: verb,
+    path,
+    operationId: name,
+    tags: [spec.tag],
+    summary: spec.summary.fr,
+    description: `${spec.summary.en}\n\nRoles: ${roles.join(", ")}.`,
+    security: "guest" in policy[name] ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    request: {
+      ...(inPath.length > 0 ? { params: pathShape(shape, inPath) } : {}),
+      ...(asQuery
+        ? { query: rest }
+        : { body: { content: { "application/json": { schema: rest } }, required: true } }),
+    },
+    responses: {
+      [spec.status ?? 200]: success(spec),
+      default: {
+        description: "Problem (RFC 9457)",
+        content: { "application/problem+json": { schema: problem } },
+      },
+    },
+  };
+}
+
+function pathShape(shape: z.ZodObject, names: string[]) {
+  const known = shape.shape as Record<string, z.ZodType>;
+  return z.object(Object.fromEntries(names.map((name) => [name, known[name] ?? z.string()])));
+}
+
+function success(spec: AnyEndpoint) {
+  if (spec.status === 204) return { description: "Done" };
+  const content: Record<string, { schema: z.ZodType }> = {};
+  for (const type of offered(spec))
+    content[type] = { schema: type === "application/json" ? spec.response : z.string() };
+  return { description: spec.summary.en, content };
+}

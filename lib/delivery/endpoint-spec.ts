@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Context } from "@/lib/foundation/context";
+import type { Operation } from "@/lib/foundation/operation";
+
+export type Representation = { body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
+export type Verb = "get" | "post" | "patch" | "put" | "delete";
+export type Words = { fr: string; en: string };
+
+export type Endpoint<S extends z.ZodType, R> = {
+  summary: Words;
+  operation: Operation<S, R>;
+  /** Shape of the answer, for the document. */
+  response: z.ZodType;
+  status?: 200 | 201 | 202 | 204;
+  /** Path of what was created, below the base, e.g. `/clients/12/`. */
+  location?: (result: R) => string;
+  /** Other forms of the same answer by media type, e.g. application/pdf. */
+  representations?: Record<string, (result: R, ctx: Context) => Promise<Representation> | Representation>;
+  /** The answer is a page: adds Link, absolute next/previous and text/csv. */
+  list?: boolean;
+  tag: string;
+};
+
+export const BASE = "/api/services_personne";
+
+export type AnyEndpoint = Endpoint<z.ZodType, unknown>;
+
+/** Media types that an endpoint can answer in; JSON first. */
+export function offered(spec: AnyEndpoint): string[] {
+  return ["application/json", ...(spec.list ? ["text/csv"] : []), ...Object.keys(spec.representations ?? {})];
+}
+
+/** Shape of a list answer. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    results: z.array(item),
+    next: z.string().nullable(),
+    previous: z.string().nullable(),
+    count: z.number().int().optional(),
+  });
+}

@@ -1,0 +1,65 @@
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import type { z } from "zod";
+import type { Account } from "@/lib/foundation/actor";
+import type { Context, Role } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import type { Operation } from "@/lib/foundation/operation";
+import { browserContext } from "./action";
+import { accountOfSession, sessionCookieName } from "./session";
+
+/** The page's Context, made once per request. */
+export const pageContext = cache(browserContext);
+
+/** The signed-in account, or null; once per request. */
+export const pageAccount = cache(async (): Promise<Account | null> => {
+  const jar = await cookies();
+  return accountOfSession(jar.get(sessionCookieName())?.value);
+});
+
+/** The home of each role. */
+export const homes: Record<Role, string> = {
+  client: "/espace",
+  intervenant: "/terrain",
+  gestionnaire: "/gestion",
+  auditeur: "/audit",
+  admin: "/admin",
+};
+
+/**
+ * The account of a page that only `roles` may see. A guest is sent to sign in (and back afterwards), another role to
+ * its own home. The operations behind the page decide again.
+ */
+export async function requireRole(roles: readonly Role[], path: string): Promise<Account> {
+  const [account, locale] = await Promise.all([pageAccount(), getLocale()]);
+  if (!account) redirect(`/${locale}/connexion?retour=${encodeURIComponent(path)}`);
+  const role = account.actor.role as Role;
+  if (!roles.includes(role)) redirect(`/${locale}${homes[role]}`);
+  return account;
+}
+
+/** Calls an operation for a page: what is absent or out of reach becomes the not-found page. */
+export async function load<S extends z.ZodType, R>(
+  operation: Operation<S, R>,
+  input: Record<string, unknown> = {},
+): Promise<R> {
+  const ctx: Context = await pageContext();
+  try {
+    return await operation(ctx, input);
+  } catch (error) {
+    if (error instanceof Refused && (error.code === "notFound" || error.code === "validation")) notFound();
+    throw error;
+  }
+}
+
+/** Search parameters of a page as an operation's input: first value of each, empty ones left out. */
+export function searchInput(params: Record<string, string | string[] | undefined>): Record<string, string> {
+  const input: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first) input[name] = first;
+  }
+  return input;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { database } from "@/db/client";
+import { accountOf } from "@/lib/foundation/actor";
+import { type Context, guest, type Locale } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import { verifyAccessToken } from "@/lib/foundation/tokens";
+import { negotiateLocale } from "@/lib/i18n/locales";
+import { accountOfSession, sessionCookieName } from "./session";
+
+const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
+
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id");
+  return given && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/** Language of an API answer: what the caller accepts; French otherwise. */
+export const localeOf = (request: Request): Locale => negotiateLocale(request.headers.get("accept-language"));
+
+/**
+ * The Context of an API request. A bearer token decides alone; a browser's cookie authorises reads only, never an
+ * unsafe method (no CSRF by construction). A token that is wrong, expired or ended is refused, not ignored.
+ */
+export async function contextOf(request: Request, requestId: string): Promise<Context> {
+  const db = database();
+  const locale = localeOf(request);
+  const base = { db, requestId, locale, now: new Date() };
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return { ...base, actor: (await bearer(authorization)).actor };
+  if (request.method === "GET" || request.method === "HEAD") {
+    const account = await accountOfSession(cookie(request, sessionCookieName()));
+    if (account) return { ...base, actor: account.actor };
+  }
+  return { ...base, actor: guest };
+}
+
+async function bearer(authorization: string) {
+  const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization)?.[1];
+  const claims = token ? await verifyAccessToken(token) : null;
+  const account = claims ? await accountOf(database(), claims.utilisateurId, claims.versionJeton) : null;
+  if (!account)
+    throw new Refused("tokenExpired", { headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } });
+  return account;
+}
+
+function cookie(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get("cookie") ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { clients } from "@/db/schema/clients";
+import { intervenants } from "@/db/schema/intervenants";
+import { utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
+import type { Actor, Locale } from "./context";
+
+export type Account = { actor: Actor; langue: Locale; nom: string; email: string; versionJeton: number };
+
+/** How long a process may believe what it last read of an account: a disabled person is out within this. */
+const BELIEF_MS = 30_000;
+const believed = new Map<string, { account: Account | null; until: number }>();
+
+/**
+ * The account behind a session or token, or null when it is disabled or its sessions were ended
+ * (`versionJeton` differs). Read from the database at most every 30 s per process and account.
+ */
+export async function accountOf(
+  db: Db,
+  id: number,
+  versionJeton: number,
+  nowMs = Date.now(),
+): Promise<Account | null> {
+  const key = `${id}:${versionJeton}`;
+  const known = believed.get(key);
+  if (known && known.until > nowMs) return known.account;
+  const account = await readAccount(db, id);
+  const current = account && account.versionJeton === versionJeton ? account : null;
+  if (believed.size > 10_000) believed.clear();
+  believed.set(key, { account: current, until: nowMs + BELIEF_MS });
+  return current;
+}
+
+/** Forgets what this process believes of an account, after a change made here. */
+export function forgetAccount(id: number): void {
+  for (const key of believed.keys()) if (key.startsWith(`${id}:`)) believed.delete(key);
+}
+
+async function readAccount(db: Db, id: number): Promise<Account | null> {
+  const rows = await db
+    .select({
+      id: utilisateurs.id,
+      role: utilisateurs.role,
+      langue: utilisateurs.langue,
+      prenom: utilisateurs.prenom,
+      nom: utilisateurs.nom,
+      email: utilisateurs.email,
+      versionJeton: utilisateurs.versionJeton,
+      agences: sql<number[]>`coalesce((select array_agg(${utilisateurAgences.agenceId})
+        from ${utilisateurAgences} where ${utilisateurAgences.utilisateurId} = ${utilisateurs.id}), '{}')`,
+      clientId: clients.id,
+      clientAgence: clients.agenceId,
+      intervenantId: intervenants.id,
+      intervenantAgence: intervenants.agenceId,
+    })
+    .from(utilisateurs)
+    .leftJoin(clients, eq(clients.utilisateurId, utilisateurs.id))
+    .leftJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
+    .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true)));
+  const row = rows[0];
+  if (!row) return null;
+  const linked = [row.clientAgence, row.intervenantAgence].filter((one): one is number => one !== null);
+  return {
+    actor: {
+      type: "user",
+      id: row.id,
+      role: row.role,
+      agenceIds: [...new Set([...row.agences, ...linked])],
+      clientId: row.clientId,
+      intervenantId: row.intervenantId,
+    },
+    langue: row.langue,
+    nom: `${row.prenom} ${row.nom}`.trim(),
+    email: row.email,
+    versionJeton: row.versionJeton,
+  };
+}

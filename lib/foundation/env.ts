@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const shape = z.object({
+  /** Where people reach the product; links in e-mails start with it. */
+  NEXTAUTH_URL: z.url().default("http://localhost:3000"),
+  NEXTAUTH_SECRET: z.string().min(32),
+  /** Ed25519 private JWK that signs the API's access tokens. */
+  DIHYA_TOKEN_KEY: z.string().min(1),
+  RESEND_API_KEY: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default("Dihya <no-reply@dihya.test>"),
+});
+
+let parsed: z.output<typeof shape> | undefined;
+
+/** The environment, checked once, when first needed. Throws ZodError naming the variable at fault. */
+export function env(): z.output<typeof shape> {
+  parsed ??= shape.parse(process.env);
+  return parsed;
+}

@@ -1,0 +1,163 @@
+/** Every refusal the product can utter, with its HTTP status. Texts: messages/<locale>/errors.json, same keys. */
+export const refusals = {
+  malformed: 400,
+  unauthenticated: 401,
+  invalidCredentials: 401,
+  accountLocked: 401,
+  emailNotConfirmed: 401,
+  tokenExpired: 401,
+  forbidden: 403,
+  notFound: 404,
+  noInvoices: 404,
+  methodNotAllowed: 405,
+  notAcceptable: 406,
+  conflict: 409,
+  slotTaken: 409,
+  invalidTransition: 409,
+  reservationExists: 409,
+  alreadyInvoiced: 409,
+  alreadyIssued: 409,
+  alreadyCheckedIn: 409,
+  notCheckedIn: 409,
+  invoiceFrozen: 409,
+  emailTaken: 409,
+  lastAdmin: 409,
+  idempotencyRunning: 409,
+  preconditionFailed: 412,
+  payloadTooLarge: 413,
+  unsupportedMediaType: 415,
+  validation: 422,
+  unknownParameter: 422,
+  unknownActivity: 422,
+  slotUnavailable: 422,
+  nothingToInvoice: 422,
+  clientUnknown: 422,
+  clientErased: 422,
+  intervenantUnknown: 422,
+  skillMissing: 422,
+  onLeave: 422,
+  outsideAvailability: 422,
+  dailyMaxExceeded: 422,
+  dailyRestTooShort: 422,
+  visitTooLong: 422,
+  pastNotAllowed: 422,
+  overrideReasonRequired: 422,
+  outOfSector: 422,
+  tokenUsed: 422,
+  weakPassword: 422,
+  paymentExceedsBalance: 422,
+  cancelTooLate: 422,
+  tooEarly: 422,
+  idempotencyMismatch: 422,
+  rateLimited: 429,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Codes of a single field; texts under `errors.field`. */
+export type FieldCode =
+  | "required"
+  | "invalidEmail"
+  | "invalidDate"
+  | "invalidNumber"
+  | "tooShort"
+  | "tooLong"
+  | "tooSmall"
+  | "tooBig"
+  | "invalidChoice"
+  | "invalidFormat"
+  | "unknownField";
+
+export type MessageParams = Record<string, string | number>;
+/** `pointer` is a JSON pointer into the body (`/date`) or a parameter's name with a leading slash. */
+export type FieldError = { pointer: string; code: FieldCode | RefusalCode; params?: MessageParams };
+
+export type RefusalDetails = {
+  /** Values for the placeholders of the message. */
+  params?: MessageParams;
+  errors?: readonly FieldError[];
+  /** Members added to the problem document, e.g. the alternatives of a taken slot. JSON-safe, snake_case. */
+  extra?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  cause?: unknown;
+};
+
+/** A clear no. Thrown by operations; translated once, at the door. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code, { cause: details.cause });
+    this.name = "Refused";
+    this.status = refusals[code];
+  }
+}
+
+/** A refusal that points at one field of the input. */
+export function refuseField(code: RefusalCode, field: string, params?: MessageParams): Refused {
+  return new Refused(code, { params, errors: [{ pointer: `/${field}`, code, params }] });
+}
+
+/** Which refusal a named constraint of the database stands for. */
+const constraintRefusals: Record<string, RefusalCode> = {
+  prestations_pas_de_chevauchement: "slotTaken",
+  reservations_prestation_active_unique: "reservationExists",
+  utilisateurs_email_unique: "emailTaken",
+  pointages_prestation_type_unique: "alreadyCheckedIn",
+  facture_lignes_prestation_unique: "alreadyInvoiced",
+  facture_figee: "invoiceFrozen",
+  factures_paye_borne: "paymentExceedsBalance",
+  tarifs_pas_de_chevauchement: "conflict",
+};
+
+type DatabaseError = { code?: string; constraint_name?: string };
+
+export function databaseError(error: unknown): DatabaseError | undefined {
+  let current = error;
+  for (let depth = 0; depth < 4 && current instanceof Error; depth++) {
+    const candidate = current as Error & DatabaseError;
+    if (typeof candidate.code === "string" && /^[0-9A-Z]{5}$/.test(candidate.code)) return candidate;
+    current = current.cause;
+  }
+  return undefined;
+}
+
+/** Turns a violation of a named constraint into its refusal; anything else is given back as it was. */
+export function refusalOf(error: unknown): unknown {
+  if (error instanceof Refused) return error;
+  const found = databaseError(error);
+  const code = found?.constraint_name ? constraintRefusals[found.constraint_name] : undefined;
+  if (code) return new Refused(code, { cause: error });
+  if (found?.code === "23505" || found?.code === "23P01") return new Refused("conflict", { cause: error });
+  if (isConnectionLoss(error))
+    return new Refused("unavailable", { cause: error, headers: { "Retry-After": "1" } });
+  return error;
+}
+
+const connectionCodes = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+]);
+
+/** The server went away or refuses sessions: the caller may try again later. */
+export function isConnectionLoss(error: unknown): boolean {
+  let current = error;
+  for (let depth = 0; depth < 4 && current instanceof Error; depth++) {
+    if (connectionCodes.has(String((current as Error & { code?: string }).code))) return true;
+    current = current.cause;
+  }
+  return false;
+}

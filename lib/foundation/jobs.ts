@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import type { Db, Queryable } from "@/db/client";
+import { database } from "@/db/client";
+import type { QueueName } from "@/db/queues";
+
+/** What each job is told: ids only, since the queue is readable by operators. */
+export type JobData = {
+  "reservation.expire": Record<string, never>;
+  "facture.render": { facture_id: number };
+  "courriel.send": { courriel_id: number };
+  "notification.create": { type: string; objet_id: number; acteur_id: number | null };
+  "idempotence.purge": Record<string, never>;
+};
+
+const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };
+
+/** A sender that owns no connection: it always writes through the caller's transaction. */
+function sender(): Promise<PgBoss> {
+  shared.dihyaBoss ??= startSender(database());
+  return shared.dihyaBoss;
+}
+
+async function startSender(db: Db): Promise<PgBoss> {
+  const boss = new PgBoss({ db: fromDrizzle(db, sql), migrate: false, supervise: false, schedule: false });
+  boss.on("error", () => {});
+  await boss.start();
+  return boss;
+}
+
+/** Writes a job row in the caller's transaction: it exists exactly when the change that caused it does. */
+export async function enqueue<N extends QueueName>(
+  tx: Queryable,
+  name: N,
+  data: JobData[N],
+  options: { startAfter?: Date; singletonKey?: string } = {},
+): Promise<void> {
+  const boss = await sender();
+  await boss.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { Queryable, Tx } from "@/db/client";
+import { type AuditEntry, appendAll, appendAudit } from "./audit/append";
+import type { Context } from "./context";
+import { databaseError, Refused, refusalOf } from "./errors";
+import { fieldErrors } from "./field-errors";
+import { authorise, type OperationName, type Scope } from "./policy";
+
+type Change = Omit<AuditEntry, "action" | "resultat"> & { action?: string };
+type Subject = { type: string; id: number | string; agenceId?: number | null };
+type Args<I, D> = { db: D; input: I; ctx: Context; scope: Scope };
+
+/** An operation: called with a context and raw input (unknown, not yet parsed). */
+export type Operation<S extends z.ZodType, R> = {
+  (ctx: Context, raw: z.input<S> | Record<string, unknown>): Promise<R>;
+  readonly operation: OperationName;
+  readonly kind: "command" | "query";
+  readonly input: S;
+};
+
+/**
+ * A write. Order, always: policy gives the reach → input is parsed → transaction → rules and store → the
+ * database's constraints → jobs (written by `run`) → audit lines last → commit. `run` must return a `change`, so no
+ * write can forget its audit line. Throws Refused; nothing is half-written.
+ */
+export function command<S extends z.ZodType, R>(definition: {
+  name: OperationName;
+  input: S;
+  run: (args: Args<z.output<S>, Tx>) => Promise<{ change: Change | readonly Change[]; result: R }>;
+}): Operation<S, R> {
+  const call = async (ctx: Context, raw: unknown): Promise<R> =>
+    guarded(ctx, definition.name, raw, async () => {
+      const scope = authorise(ctx.actor, definition.name);
+      const input = parse(definition.input, raw);
+      return withRetry(() =>
+        ctx.db.transaction(async (tx) => {
+          const { change, result } = await definition.run({ db: tx, input, ctx, scope });
+          const changes = Array.isArray(change) ? change : [change as Change];
+          await appendAll(
+            tx,
+            ctx,
+            changes.map((one) => ({ action: definition.name, ...one, resultat: "ok" })),
+          );
+          return result;
+        }),
+      );
+    });
+  return Object.assign(call, {
+    operation: definition.name,
+    kind: "command" as const,
+    input: definition.input,
+  });
+}
+
+/**
+ * A read. With `reads`, the people whose files were opened are written to the log in the same transaction, before
+ * the answer is given; a person reading their own file is not logged.
+ */
+export function query<S extends z.ZodType, R>(definition: {
+  name: OperationName;
+  input: S;
+  run: (args: Args<z.output<S>, Queryable>) => Promise<R>;
+  reads?: (result: R, input: z.output<S>) => Subject | readonly Subject[];
+}): Operation<S, R> {
+  const call = async (ctx: Context, raw: unknown): Promise<R> =>
+    guarded(ctx, definition.name, raw, async () => {
+      const scope = authorise(ctx.actor, definition.name);
+      const input = parse(definition.input, raw);
+      const { reads } = definition;
+      if (!reads || scope.reach === "own") return definition.run({ db: ctx.db, input, ctx, scope });
+      return ctx.db.transaction(async (tx) => {
+        const result = await definition.run({ db: tx, input, ctx, scope });
+        await appendAll(tx, ctx, readEntries(definition.name, reads(result, input)));
+        return result;
+      });
+    });
+  return Object.assign(call, { operation: definition.name, kind: "query" as const, input: definition.input });
+}
+
+function readEntries(action: string, subjects: Subject | readonly Subject[]): AuditEntry[] {
+  const list = Array.isArray(subjects) ? (subjects as readonly Subject[]) : [subjects as Subject];
+  return list.map(({ agenceId, ...objet }) => ({ action, objet, agenceId, resultat: "ok" }));
+}
+
+function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new Refused("validation", { errors: fieldErrors(parsed.error) });
+}
+
+async function guarded<R>(
+  ctx: Context,
+  name: OperationName,
+  raw: unknown,
+  work: () => Promise<R>,
+): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal instanceof Refused) await recordRefusal(ctx, name, raw, refusal);
+    throw refusal;
+  }
+}
+
+const accessRefusals = new Set([
+  "unauthenticated",
+  "forbidden",
+  "notFound",
+  "invalidCredentials",
+  "accountLocked",
+]);
+
+/** Refused accesses are facts too. They get their own transaction, since the operation's own has gone. */
+async function recordRefusal(
+  ctx: Context,
+  name: OperationName,
+  raw: unknown,
+  refusal: Refused,
+): Promise<void> {
+  if (!accessRefusals.has(refusal.code)) return;
+  const id = idOf(raw);
+  await appendAudit(ctx.db, ctx, {
+    action: name,
+    objet: { type: name.split(".")[0] ?? name, id: id ?? "-" },
+    resultat: "refused",
+    data: { code: refusal.code },
+    // Guests are many: sixteen streams, so that refusals never wait in one line.
+    flux:
+      ctx.actor.id === null ? `refus:guest:${ctx.requestId.slice(-1)}` : `refus:utilisateur:${ctx.actor.id}`,
+  });
+}
+
+function idOf(raw: unknown): string | undefined {
+  const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(raw);
+  return id.success ? String(id.data.id).slice(0, 64) : undefined;
+}
+
+const transient = new Set(["40001", "40P01"]);
+
+/** Serialisation failures and deadlocks are tried again, up to five times; nothing external has happened yet. */
+async function withRetry<R>(work: () => Promise<R>, attempt = 1): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (attempt >= 5 || !transient.has(databaseError(error)?.code ?? "")) throw error;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    return withRetry(work, attempt + 1);
+  }
+}

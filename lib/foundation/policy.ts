@@ -1,0 +1,140 @@
+import type { Actor, ActorRole } from "./context";
+import { Refused } from "./errors";
+
+/**
+ * How far an allowed operation goes: `all` everything; `agence` the caller's agencies; `own` the caller's own file
+ * (client, or account); `assigned` what is assigned to the intervenant; `public` published data only.
+ */
+export type Reach = "all" | "agence" | "own" | "assigned" | "public";
+type Rule = Partial<Record<ActorRole, Reach>>;
+
+const everyone = {
+  admin: "all",
+  gestionnaire: "all",
+  intervenant: "all",
+  client: "all",
+  auditeur: "all",
+} as const;
+const signedIn = {
+  admin: "own",
+  gestionnaire: "own",
+  intervenant: "own",
+  client: "own",
+  auditeur: "own",
+} as const;
+const staff = { admin: "all", gestionnaire: "agence" } as const;
+const admin = { admin: "all" } as const;
+
+/** The one table of rights. An operation absent for a role is refused (403); out of reach is not found (404). */
+export const policy = {
+  "session.open": { guest: "public", ...signedIn },
+  "session.close": signedIn,
+  "token.create": { guest: "public", ...signedIn },
+  "token.refresh": { guest: "public", ...signedIn },
+  "token.revoke": { guest: "public", ...signedIn },
+  "account.register": { guest: "public" },
+  "account.confirm": { guest: "public", ...signedIn },
+  "account.requestReset": { guest: "public", ...signedIn },
+  "account.resetPassword": { guest: "public", ...signedIn },
+  "account.createFirstAdmin": { guest: "public" },
+  "account.createFirstAdminLink": { system: "all" },
+  "moi.read": signedIn,
+  "moi.update": signedIn,
+  "utilisateur.list": admin,
+  "utilisateur.read": admin,
+  "utilisateur.create": admin,
+  "utilisateur.update": admin,
+  "courriel.list": admin,
+  "courriel.send": { system: "all" },
+  "agence.list": { guest: "public", ...everyone },
+  "agence.read": { guest: "public", ...everyone },
+  "agence.create": admin,
+  "agence.update": admin,
+  "activite.list": { guest: "public", ...everyone },
+  "activite.read": { guest: "public", ...everyone },
+  "activite.create": admin,
+  "activite.update": admin,
+  "tarif.list": { admin: "all", gestionnaire: "agence", auditeur: "all" },
+  "tarif.create": admin,
+  "devis.simulate": { guest: "public", ...everyone },
+  "client.list": { ...staff, auditeur: "all", client: "own" },
+  "client.read": { ...staff, auditeur: "all", client: "own", intervenant: "assigned" },
+  "client.create": staff,
+  "client.update": { ...staff, client: "own" },
+  "intervenant.list": { ...staff, auditeur: "all", intervenant: "own" },
+  "intervenant.read": { ...staff, auditeur: "all", intervenant: "own" },
+  "intervenant.create": staff,
+  "intervenant.update": staff,
+  "disponibilite.list": { ...staff, auditeur: "all", intervenant: "own" },
+  "disponibilite.replace": { ...staff, intervenant: "own" },
+  "absence.list": { ...staff, auditeur: "all", intervenant: "own" },
+  "absence.create": { ...staff, intervenant: "own" },
+  "absence.decide": staff,
+  "prestation.list": { ...staff, auditeur: "all", client: "own", intervenant: "assigned" },
+  "prestation.read": { ...staff, auditeur: "all", client: "own", intervenant: "assigned" },
+  "prestation.create": staff,
+  "prestation.update": staff,
+  "prestation.move": { ...staff, client: "own" },
+  "prestation.cancel": { ...staff, client: "own" },
+  "prestation.validate": { ...staff, client: "own" },
+  "prestation.note": { intervenant: "assigned" },
+  "pointage.list": { ...staff, auditeur: "all", client: "own", intervenant: "assigned" },
+  "pointage.create": { ...staff, intervenant: "assigned" },
+  "reservation.list": { ...staff, auditeur: "all", client: "own" },
+  "reservation.read": { ...staff, auditeur: "all", client: "own" },
+  "reservation.create": { ...staff, client: "own" },
+  "reservation.accept": staff,
+  "reservation.refuse": staff,
+  "reservation.cancel": { ...staff, client: "own" },
+  "reservation.expire": { system: "all" },
+  "creneau.list": { ...staff, client: "own" },
+  "planning.read": { ...staff, auditeur: "all", intervenant: "own" },
+  "tableau.read": { ...staff },
+  "facture.list": { ...staff, auditeur: "all", client: "own" },
+  "facture.read": { ...staff, auditeur: "all", client: "own" },
+  "facture.preview": staff,
+  "facture.prepare": staff,
+  "facture.issue": staff,
+  "facture.delete": staff,
+  "facture.export": { ...staff, client: "own" },
+  "facture.render": { system: "all" },
+  "paiement.list": { ...staff, auditeur: "all", client: "own" },
+  "paiement.create": staff,
+  "avis.list": { guest: "public", ...everyone },
+  "notification.list": signedIn,
+  "notification.update": signedIn,
+  "notification.create": { system: "all" },
+  "audit.list": { admin: "all", auditeur: "all" },
+  "audit.read": { admin: "all", auditeur: "all" },
+  "audit.export": { admin: "all", auditeur: "all" },
+  "sante.read": { guest: "public", ...everyone },
+} as const satisfies Record<string, Rule>;
+
+export type OperationName = keyof typeof policy;
+
+/** The part of the data that one call may touch. Stores turn it into their WHERE. */
+export type Scope = {
+  reach: Reach;
+  utilisateurId: number | null;
+  agenceIds: readonly number[];
+  clientId: number | null;
+  intervenantId: number | null;
+};
+
+/** The caller's reach for an operation. Throws `unauthenticated` for a guest and `forbidden` otherwise. */
+export function authorise(actor: Actor, name: OperationName): Scope {
+  const reach = (policy[name] as Rule)[actor.role];
+  if (!reach) throw new Refused(actor.role === "guest" ? "unauthenticated" : "forbidden");
+  return {
+    reach,
+    utilisateurId: actor.id,
+    agenceIds: actor.agenceIds,
+    clientId: actor.clientId,
+    intervenantId: actor.intervenantId,
+  };
+}
+
+/** Whether to show a button at all; the operation itself decides again. */
+export function mayCall(role: ActorRole, name: OperationName): boolean {
+  return (policy[name] as Rule)[role] !== undefined;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { PgBoss } from "pg-boss";
+import { closeDatabase, database } from "@/db/client";
+import { type QueueName, schedules } from "@/db/queues";
+import { type Context, system } from "@/lib/foundation/context";
+import type { JobData } from "@/lib/foundation/jobs";
+import { log } from "@/lib/foundation/log";
+import { handlers } from "./handlers";
+
+/** Starts taking jobs; resolves to a function that finishes the running ones and stops. */
+export async function startWorker(): Promise<() => Promise<void>> {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set");
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 3,
+    migrate: false,
+    application_name: "dihya-worker",
+  });
+  boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  await boss.start();
+  for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron);
+  for (const name of Object.keys(handlers) as QueueName[]) await listen(boss, name);
+  log.info("worker ready");
+  return async () => {
+    await boss.stop({ graceful: true, timeout: 20_000 });
+    await closeDatabase();
+  };
+}
+
+async function listen<N extends QueueName>(boss: PgBoss, name: N): Promise<void> {
+  await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
+    for (const job of jobs) {
+      try {
+        await handlers[name]?.(jobContext(job.id), job.data);
+      } catch (error) {
+        log.error({ job: job.id, queue: name, err: error }, "job failed");
+        throw error;
+      }
+    }
+  });
+}
+
+function jobContext(id: string): Context {
+  return { actor: system, db: database(), requestId: id || randomUUID(), now: new Date(), locale: "fr" };
+}
