@@ -1,8 +1,8 @@
 import { Menu as MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LanguageSwitch } from "@/components/i18n/language-switch";
 import { Link } from "@/lib/i18n/navigation";
+import { LanguageMenu } from "./language-menu";
 import { Logo } from "./logo";
 import type { NavItem } from "./nav-item";
 import { NavLink } from "./nav-link";
@@ -71,7 +71,7 @@ function PublicHeader({ nav, actions }: { nav: NavItem[]; actions?: ReactNode })
             ))}
           </ul>
         </nav>
-        <LanguageSwitch />
+        <LanguageMenu />
         <div className="hidden gap-2 sm:flex">{actions}</div>
         <button
           type="button"

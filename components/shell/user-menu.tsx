@@ -54,9 +54,11 @@ export function UserMenu({ name, detail, items = [], signOut }: UserMenuProps) {
             </li>
           ))}
         </ul>
-        <div className="flex flex-wrap items-center justify-between gap-2 px-3 py-2">
+        <div className="space-y-2 py-2">
           <LanguageSwitch />
-          <ThemeSwitch />
+          <div className="px-3">
+            <ThemeSwitch />
+          </div>
         </div>
         {signOut ? <div className="border-t border-line pt-1">{signOut}</div> : null}
       </div>

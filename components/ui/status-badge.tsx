@@ -15,6 +15,7 @@ import {
   Hourglass,
   type LucideIcon,
   Receipt,
+  Send,
   TimerOff,
 } from "lucide-react";
 import { Badge, type Tone } from "./badge";
@@ -39,7 +40,13 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   partiellement_payee: { tone: "warning", icon: HandCoins },
   payee: { tone: "success", icon: CircleCheck },
   annulee_par_avoir: { tone: "danger", icon: FileX },
-  // absence, compte, avis, devis
+  // devis, absence, avis, tache, courriel, compte
+  envoye: { tone: "info", icon: Send },
+  approuvee: { tone: "success", icon: CircleCheck },
+  terminee: { tone: "success", icon: CircleCheck },
+  echouee: { tone: "danger", icon: CircleX },
+  echoue: { tone: "danger", icon: CircleX },
+  en_retard: { tone: "danger", icon: Clock },
   en_attente: { tone: "warning", icon: Clock },
   actif: { tone: "success", icon: CircleDot },
   inactif: { tone: "neutral", icon: CircleDashed },
