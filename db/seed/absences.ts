@@ -1,5 +1,5 @@
 import type { absences } from "../schema/intervenants";
-import { addDays, addMinutes, instantAt } from "./calendar";
+import { addDays, addMinutes, earliest, instantAt } from "./calendar";
 import type { Intervenant } from "./intervenants";
 import { dice } from "./random";
 import { agenceOf, type World } from "./world";
@@ -29,7 +29,7 @@ export function makeAbsences(workers: readonly Intervenant[], world: World): Abs
       statut,
       motif:
         type === "formation" ? "Gestes et postures" : type === "maladie" ? "Arrêt de travail transmis" : "",
-      decideLe: statut === "demandee" ? null : decided > world.now ? world.now : decided,
+      decideLe: statut === "demandee" ? null : earliest(decided, world.now),
       creeLe: known,
     });
   }

@@ -33,6 +33,10 @@ export function minutesBetween(start: Date, end: Date): number {
   return Math.round((end.getTime() - start.getTime()) / MS_PER_MINUTE);
 }
 
+export function earliest(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}
+
 /** Civil month `YYYY-MM`, `months` after that of a date. */
 export function monthOf(date: string, months = 0): string {
   return parseDate(`${date.slice(0, 7)}-01`)

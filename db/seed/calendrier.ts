@@ -1,6 +1,6 @@
 import type { adresses } from "../schema/clients";
 import type { Absence } from "./absences";
-import { household, worker } from "./agenda";
+import { worker } from "./agenda";
 import { addDays, addMinutes, instantAt, isHoliday, monthOf, weekday } from "./calendar";
 import type { Client } from "./clients";
 import type { Intervenant } from "./intervenants";

@@ -40,7 +40,7 @@ const codes = new Map(activitesFrancaises.map((activite) => [activite.code, acti
 
 export function makeIntervenants(world: World): Intervenant[] {
   const random = dice("intervenants");
-  const person = personFactory(random, "example.org");
+  const person = personFactory(random, "equipe.test");
   const total = agencySizes.intervenants.reduce((sum, size) => sum + size, 0);
   return Array.from({ length: total }, (_, rank) => {
     const agenceId = agencyOfRank(rank, agencySizes.intervenants);

@@ -111,9 +111,10 @@ function choose(worker: Intervenant, jour: number, debut: number, choice: Choice
     .sort((a, b) => a.cost - b.cost || a.client.id - b.client.id)[0];
   if (!best) return null;
   const { client } = best;
-  const need = client.besoins.includes(activiteId)
-    ? activiteId
-    : (client.besoins.find((wanted) => worker.skills.includes(wanted)) ?? activiteId);
+  const need =
+    client.besoins.includes(activiteId) && client.id !== 1
+      ? activiteId
+      : (client.besoins.find((wanted) => worker.skills.includes(wanted)) ?? activiteId);
   const own = homes.filter((home) => home.clientId === client.id);
   return {
     agenceId: worker.agenceId,

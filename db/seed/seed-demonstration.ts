@@ -1,0 +1,118 @@
+import { count } from "drizzle-orm";
+import { openDatabase, type Tx } from "../client";
+import { tarifs } from "../schema/activites";
+import { adresses, clients, contacts } from "../schema/clients";
+import { absences, competences, disponibilites, intervenants, secteurs } from "../schema/intervenants";
+import { agences, utilisateurAgences, utilisateurs } from "../schema/organisation";
+import { pointages, prestations, reservations, series } from "../schema/prestations";
+import { makeAbsences } from "./absences";
+import { Agenda } from "./agenda";
+import { type Monde, makeVisites } from "./calendrier";
+import { makeAdresses, makeClients, makeContacts } from "./clients";
+import { agencesRows } from "./data/agences";
+import { makePointages, settleStates } from "./etats";
+import { advanceIdentity, insertRows } from "./insert";
+import { makeIntervenants, makeWorkingLife } from "./intervenants";
+import { dice } from "./random";
+import { type Demande, makeDemandes } from "./reservations";
+import { insertCatalogue } from "./seed-catalogue";
+import { makeSeries } from "./series";
+import { makeTarifs, priceBook } from "./tarifs";
+import { makeTournees } from "./tournees";
+import { makeUtilisateurs } from "./utilisateurs";
+import type { Visite } from "./visites";
+import { worldAt } from "./world";
+
+/**
+ * Fills an empty database with the demonstration: three agencies and everything that happened in them around
+ * today. Does nothing when an account exists. One transaction: all of it or nothing. `url` must belong to the
+ * owner of the tables; `today` is a civil date in Paris, and then the same date always gives the same rows.
+ */
+export async function seedDemonstration(
+  url: string,
+  options: { today?: string; log?: (line: string) => void } = {},
+): Promise<void> {
+  const log = options.log ?? (() => {});
+  const { db, close } = openDatabase(url, { max: 1, role: "none" });
+  try {
+    await db.transaction(async (tx) => {
+      const [known] = await tx.select({ rows: count() }).from(utilisateurs);
+      if (known && known.rows > 0) return;
+      await fill(tx, options.today, log);
+    });
+  } finally {
+    await close();
+  }
+}
+
+async function fill(tx: Tx, today: string | undefined, log: (line: string) => void): Promise<void> {
+  const world = worldAt(today);
+  const workers = makeIntervenants(world);
+  const people = makeClients(world);
+  const homes = makeAdresses(people);
+  const accounts = await makeUtilisateurs(world, people, workers);
+  const prices = makeTarifs();
+  await insertCatalogue(tx);
+  await insertRows(tx, agences, agencesRows);
+  await insertRows(tx, tarifs, prices);
+  await insertRows(tx, utilisateurs, accounts.rows);
+  await insertRows(tx, utilisateurAgences, accounts.reach);
+  log(`${agencesRows.length} agencies, ${accounts.rows.length} accounts`);
+
+  const life = makeWorkingLife(workers, world);
+  const leave = makeAbsences(workers, world);
+  await insertRows(
+    tx,
+    intervenants,
+    workers.map((worker) => ({ ...worker, utilisateurId: accounts.workerAccounts.get(worker.id) ?? null })),
+  );
+  await insertRows(tx, competences, life.skills);
+  await insertRows(tx, secteurs, life.zones);
+  await insertRows(tx, disponibilites, life.hours);
+  await insertRows(tx, absences, leave);
+  await insertRows(
+    tx,
+    clients,
+    people.map((client) => ({ ...client, utilisateurId: accounts.clientAccounts.get(client.id) ?? null })),
+  );
+  await insertRows(tx, adresses, homes);
+  await insertRows(tx, contacts, makeContacts(people));
+  log(`${workers.length} intervenants, ${people.length} clients`);
+
+  const passages = makeTournees(workers, people, homes);
+  const monde: Monde = { workers, people, homes, absences: leave, passages };
+  const chantier = { world, agenda: new Agenda(), prices: priceBook(prices), random: dice("visites") };
+  const planned = makeVisites(chantier, monde);
+  const requests = makeDemandes(chantier, monde, accounts.clientAccounts);
+  const visits = numberVisits([...planned, ...requests.map(({ visit }) => visit)]);
+  settleStates(planned, world, accounts.clientAccounts);
+  const recurring = makeSeries(visits, passages, world);
+  await insertRows(tx, series, recurring);
+  await insertRows(tx, prestations, visits);
+  await insertRows(tx, pointages, makePointages(visits, homes));
+  await insertRows(tx, reservations, numberRequests(requests));
+  log(`${visits.length} prestations, ${requests.length} reservations`);
+
+  for (const table of [agences, tarifs, utilisateurs, intervenants, disponibilites, absences, clients])
+    await advanceIdentity(tx, table);
+  for (const table of [adresses, contacts, series, prestations, pointages, reservations])
+    await advanceIdentity(tx, table);
+}
+
+/** Ids by date; number 7 is kept for the visit of the documented request. */
+function numberVisits(visits: Visite[]): Visite[] {
+  const [documented, ...others] = visits;
+  others.sort((a, b) => a.debut.getTime() - b.debut.getTime() || a.clientId - b.clientId);
+  others.forEach((visit, index) => {
+    visit.id = index < 6 ? index + 1 : index + 2;
+  });
+  if (documented) documented.id = 7;
+  return documented ? [documented, ...others] : others;
+}
+
+function numberRequests(requests: readonly Demande[]) {
+  const ordered = requests.toSorted(
+    (a, b) => (a.row.creeLe?.getTime() ?? 0) - (b.row.creeLe?.getTime() ?? 0),
+  );
+  return ordered.map(({ visit, row }, index) => ({ ...row, id: index + 1, prestationId: visit.id ?? 0 }));
+}

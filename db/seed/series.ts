@@ -1,0 +1,40 @@
+import type { series } from "../schema/prestations";
+import { addDays } from "./calendar";
+import { dice } from "./random";
+import type { Passage } from "./tournees";
+import type { Visite } from "./visites";
+import type { World } from "./world";
+
+const days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/** Turns some of the weekly rounds into recurring series and links their visits to them. */
+export function makeSeries(visits: readonly Visite[], passages: readonly Passage[], world: World) {
+  const random = dice("series");
+  const weekly = passages
+    .map((passage, index) => ({ passage, index }))
+    .filter(({ passage }) => passage.parite === null);
+  const rows: (typeof series.$inferInsert)[] = [];
+  const byPassage = Map.groupBy(visits, (visit) => visit.passage);
+  for (const { passage, index } of random.sample(weekly, 36)) {
+    const own = byPassage.get(index) ?? [];
+    const [first] = own;
+    if (!first) continue;
+    const id = rows.length + 1;
+    rows.push({
+      id,
+      agenceId: passage.agenceId,
+      clientId: passage.clientId,
+      activiteId: passage.activiteId,
+      intervenantId: passage.intervenantId,
+      adresseId: passage.adresseId,
+      rrule: `FREQ=WEEKLY;BYDAY=${days[passage.jour - 1]}`,
+      debut: first.debut,
+      dureeMin: passage.duree,
+      finLe: random.chance(0.2) ? addDays(world.today, 180) : null,
+      creeLe: first.creeLe,
+      modifieLe: first.creeLe,
+    });
+    for (const visit of own) visit.serieId = id;
+  }
+  return rows;
+}
