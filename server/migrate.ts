@@ -1,4 +1,7 @@
 import { migrate } from "@/db/migrate";
+import { seedCatalogue } from "@/db/seed/seed-catalogue";
 import { databaseUrl } from "./database-url";
 
-await migrate(databaseUrl());
+const url = databaseUrl();
+await migrate(url);
+await seedCatalogue(url);
