@@ -1,5 +1,6 @@
 import { fromDate } from "@internationalized/date";
 import { useLocale } from "next-intl";
+import { useId } from "react";
 import {
   type DateStyle,
   formatDate,
@@ -33,6 +34,7 @@ export type DateTimeProps = Form & {
  * `expandable` also shows them on a tap or with the keyboard; not inside a link or a button.
  */
 export function DateTime(props: DateTimeProps) {
+  const id = useId();
   const zoned: Zoned = { locale: useLocale(), timeZone: props.timeZone, region: props.region };
   const exact = exactly(props, zoned);
   const vague = props.style === "relativeDay" || props.style === "relative";
@@ -44,12 +46,22 @@ export function DateTime(props: DateTimeProps) {
   );
   if (!props.expandable) return time;
   return (
-    <details className="inline-block">
-      <summary className="cursor-pointer list-none underline decoration-dotted underline-offset-4">
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        className="cursor-pointer underline decoration-dotted underline-offset-4"
+      >
         {time}
-      </summary>
-      <span className="text-ink-muted text-sm">{exact}</span>
-    </details>
+      </button>
+      <span
+        id={id}
+        popover="auto"
+        className="m-auto rounded-lg border border-line bg-raised p-4 text-ink shadow-lg [position-area:block-end] [position-try:flip-block]"
+      >
+        {exact}
+      </span>
+    </>
   );
 }
 
@@ -75,8 +87,9 @@ function inWords(props: DateTimeProps, zoned: Zoned): string {
 }
 
 function exactly({ value, end, timeZone }: DateTimeProps, zoned: Zoned): string {
-  const until = end ? `–${formatTime(end, zoned)}` : "";
-  return `${formatDateTime(value, { ...zoned, style: "full" })}${until} (${timeZone})`;
+  const day = formatDate(value, { ...zoned, style: "full" });
+  const hours = end ? formatTimeRange(value, end, zoned) : formatTime(value, zoned);
+  return `${day}${zoned.locale === "ar" ? "،" : ","} ${hours} (${timeZone})`;
 }
 
 /** ISO 8601 with the zone's offset, as answered by the API. */
