@@ -139,8 +139,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       <div
         className={cx(
           "min-w-0",
-          column.primary || actions ? "w-full" : "text-end md:text-start",
-          column.align === "end" && "md:text-end",
+          column.primary || actions ? "w-full" : "text-end",
+          column.align === "end" ? "md:text-end" : "md:text-start",
         )}
       >
         {actions ? (

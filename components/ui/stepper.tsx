@@ -47,7 +47,7 @@ function StepLabel({
   doneWord: string;
 }) {
   const look = cx(
-    "mt-2 items-center gap-1.5 text-sm sr-only sm:not-sr-only sm:inline-flex",
+    "mt-2 items-center gap-1.5 text-sm sr-only sm:not-sr-only sm:flex",
     isCurrent ? "font-semibold text-ink" : "text-ink-muted",
   );
   const content = (

@@ -20,7 +20,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
           <span
             aria-hidden
             className={cx(
-              "absolute -start-7 top-0 grid size-8 -translate-x-1/2 place-items-center rounded-full ring-4 ring-surface rtl:translate-x-1/2 [&_svg]:size-4",
+              "absolute -start-7 top-0 grid size-8 -translate-x-1/2 place-items-center rounded-full rtl:translate-x-1/2 [&_svg]:size-4",
               toneClass[item.tone ?? "neutral"],
             )}
           >
