@@ -29,7 +29,7 @@ export async function answer({ request, ctx, spec, result }: Answered): Promise<
 async function represent(type: string, answered: Answered, headers: Headers): Promise<Representation> {
   const { spec, result, ctx, request } = answered;
   const other = spec.representations?.[type];
-  if (other) return other(result, ctx);
+  if (other) return other(result, ctx, request);
   if (!spec.list) return { body: JSON.stringify(result) };
   const page = result as Page<Record<string, unknown>>;
   if (type === "text/csv")

@@ -24,6 +24,8 @@ export type Context = {
   requestId: string;
   now: Date;
   locale: Locale;
+  /** Network address of the caller, for rate limits; absent for jobs. */
+  ip?: string;
 };
 
 export const guest: Actor = {

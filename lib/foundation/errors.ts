@@ -81,6 +81,8 @@ export type RefusalDetails = {
   /** Members added to the problem document, e.g. the alternatives of a taken slot. JSON-safe, snake_case. */
   extra?: Record<string, unknown>;
   headers?: Record<string, string>;
+  /** What the refused access was about, for the log only; never shown to the caller. */
+  objet?: { type: string; id: number | string };
   cause?: unknown;
 };
 

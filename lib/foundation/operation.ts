@@ -22,19 +22,25 @@ export type Operation<S extends z.ZodType, R> = {
  * A write. Order, always: policy gives the reach → input is parsed → transaction → rules and store → the
  * database's constraints → jobs (written by `run`) → audit lines last → commit. `run` must return a `change`, so no
  * write can forget its audit line. Throws Refused; nothing is half-written.
+ * `prepare` does, before the transaction, what must not hold one or must outlive a refusal: hashing a password,
+ * counting a failed attempt, talking to a mail server. Its result reaches `run` as `prepared`.
  */
-export function command<S extends z.ZodType, R>(definition: {
+export function command<S extends z.ZodType, R, P = undefined>(definition: {
   name: OperationName;
   input: S;
-  run: (args: Args<z.output<S>, Tx>) => Promise<{ change: Change | readonly Change[]; result: R }>;
+  prepare?: (args: { input: z.output<S>; ctx: Context; scope: Scope }) => Promise<P>;
+  run: (
+    args: Args<z.output<S>, Tx> & { prepared: P },
+  ) => Promise<{ change: Change | readonly Change[]; result: R }>;
 }): Operation<S, R> {
   const call = async (ctx: Context, raw: unknown): Promise<R> =>
     guarded(ctx, definition.name, raw, async () => {
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
+      const prepared = (await definition.prepare?.({ input, ctx, scope })) as P;
       return withRetry(() =>
         ctx.db.transaction(async (tx) => {
-          const { change, result } = await definition.run({ db: tx, input, ctx, scope });
+          const { change, result } = await definition.run({ db: tx, input, ctx, scope, prepared });
           const changes = Array.isArray(change) ? change : [change as Change];
           await appendAll(
             tx,
@@ -61,16 +67,18 @@ export function query<S extends z.ZodType, R>(definition: {
   input: S;
   run: (args: Args<z.output<S>, Queryable>) => Promise<R>;
   reads?: (result: R, input: z.output<S>) => Subject | readonly Subject[];
+  /** What leaves the product as a file: logged for everyone, the person concerned included. */
+  exports?: (result: R, input: z.output<S>) => Subject | readonly Subject[];
 }): Operation<S, R> {
   const call = async (ctx: Context, raw: unknown): Promise<R> =>
     guarded(ctx, definition.name, raw, async () => {
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
-      const { reads } = definition;
-      if (!reads || scope.reach === "own") return definition.run({ db: ctx.db, input, ctx, scope });
+      const logged = definition.exports ?? (scope.reach === "own" ? undefined : definition.reads);
+      if (!logged) return definition.run({ db: ctx.db, input, ctx, scope });
       return ctx.db.transaction(async (tx) => {
         const result = await definition.run({ db: tx, input, ctx, scope });
-        await appendAll(tx, ctx, readEntries(definition.name, reads(result, input)));
+        await appendAll(tx, ctx, readEntries(definition.name, logged(result, input)));
         return result;
       });
     });
@@ -109,6 +117,9 @@ const accessRefusals = new Set([
   "notFound",
   "invalidCredentials",
   "accountLocked",
+  "emailNotConfirmed",
+  "tokenExpired",
+  "tokenUsed",
 ]);
 
 /** Refused accesses are facts too. They get their own transaction, since the operation's own has gone. */
@@ -119,10 +130,10 @@ async function recordRefusal(
   refusal: Refused,
 ): Promise<void> {
   if (!accessRefusals.has(refusal.code)) return;
-  const id = idOf(raw);
+  const asked = { type: name.split(".")[0] ?? name, id: idOf(raw) ?? "-" };
   await appendAudit(ctx.db, ctx, {
     action: name,
-    objet: { type: name.split(".")[0] ?? name, id: id ?? "-" },
+    objet: refusal.details.objet ?? asked,
     resultat: "refused",
     data: { code: refusal.code },
     // Guests are many: sixteen streams, so that refusals never wait in one line.

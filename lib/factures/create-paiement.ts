@@ -1,0 +1,66 @@
+import { Refused, refuseField } from "@/lib/foundation/errors";
+import { centsToDecimal, decimalToCents } from "@/lib/foundation/money";
+import { command } from "@/lib/foundation/operation";
+import { civilDay } from "@/lib/foundation/zoned";
+import { paidState } from "./facture";
+import { presentPaiement } from "./present";
+import { paiementBody } from "./schemas";
+import { insertPaiement, lockFacture, updateFacture } from "./store";
+
+/**
+ * Records money received for an issued invoice. Throws `invalidTransition` for a draft, a paid or a cancelled one,
+ * and `paymentExceedsBalance` when it is more than what remains.
+ */
+export const createPaiement = command({
+  name: "paiement.create",
+  input: paiementBody,
+  run: async ({ db, input, ctx, scope }) => {
+    const facture = await lockFacture(db, scope, input.id);
+    if (!facture) throw new Refused("notFound");
+    if (facture.statut !== "emise" && facture.statut !== "partiellement_payee") {
+      const params = { from: facture.statut, to: "payee", allowed: "emise, partiellement_payee" };
+      throw new Refused("invalidTransition", {
+        params,
+        extra: { allowed: ["emise", "partiellement_payee"] },
+      });
+    }
+    const montant = decimalToCents(input.montant);
+    const reste = facture.totalTtc - facture.paye;
+    if (montant <= 0)
+      throw new Refused("validation", {
+        errors: [{ pointer: "/montant", code: "tooSmall", params: { min: "0.01" } }],
+      });
+    if (montant > reste)
+      throw refuseField("paymentExceedsBalance", "montant", {
+        reste: centsToDecimal(reste),
+        devise: facture.devise,
+      });
+    const today = civilDay(ctx.now, "Europe/Paris");
+    const paye = facture.paye + montant;
+    const row = await insertPaiement(db, {
+      factureId: facture.id,
+      montant,
+      mode: input.mode,
+      date: input.date ?? today,
+      reference: input.reference,
+      saisiPar: ctx.actor.id,
+      creeLe: ctx.now,
+    });
+    await updateFacture(db, facture.id, { paye, statut: paidState(facture.totalTtc, paye) }, ctx.now);
+    const data = {
+      paiement_id: row.id,
+      montant,
+      mode: row.mode,
+      date: row.date,
+      reste: facture.totalTtc - paye,
+    };
+    return {
+      change: {
+        objet: { type: "facture", id: facture.id, version: facture.version + 1 },
+        agenceId: facture.agenceId,
+        data,
+      },
+      result: presentPaiement(row, facture.devise, ctx),
+    };
+  },
+});

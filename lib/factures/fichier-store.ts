@@ -1,0 +1,23 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { factures, fichiers } from "@/db/schema/factures";
+
+/** Contents of stored documents by id. */
+export async function loadFichiers(db: Queryable, ids: readonly number[]): Promise<Map<number, Uint8Array>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: fichiers.id, contenu: fichiers.contenu })
+    .from(fichiers)
+    .where(inArray(fichiers.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row.contenu]));
+}
+
+export async function storeFichier(tx: Tx, factureId: number, values: typeof fichiers.$inferInsert, now: Date): Promise<number> {
+  const rows = await tx.insert(fichiers).values(values).returning({ id: fichiers.id });
+  const id = (rows[0] as { id: number }).id;
+  await tx
+    .update(factures)
+    .set({ fichierId: id, version: sql`${factures.version} + 1`, modifieLe: now })
+    .where(eq(factures.id, factureId));
+  return id;
+}

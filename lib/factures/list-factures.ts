@@ -1,0 +1,15 @@
+import { query } from "@/lib/foundation/operation";
+import { civilDay } from "@/lib/foundation/zoned";
+import { presentFactureSummary } from "./present";
+import { factureList } from "./schemas";
+import { listFactures as listRows } from "./store";
+
+/** Invoices within reach, newest first; a client sees issued ones only. */
+export const listFactures = query({
+  name: "facture.list",
+  input: factureList,
+  run: async ({ db, input, ctx, scope }) => {
+    const page = await listRows(db, scope, civilDay(ctx.now, "Europe/Paris"), input);
+    return { ...page, results: page.results.map((row) => presentFactureSummary(row, ctx)) };
+  },
+});

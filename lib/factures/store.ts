@@ -1,0 +1,169 @@
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { clients } from "@/db/schema/clients";
+import { factureLignes, factures, paiements } from "@/db/schema/factures";
+import { agences } from "@/db/schema/organisation";
+import { prestations } from "@/db/schema/prestations";
+import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import type { Scope } from "@/lib/foundation/policy";
+import { within } from "@/lib/foundation/reach";
+import { fold } from "@/lib/i18n/text";
+
+export type FactureRow = typeof factures.$inferSelect;
+export type LigneRow = typeof factureLignes.$inferSelect & { debut: Date | null };
+export type PaiementRow = typeof paiements.$inferSelect;
+export type FactureListRow = { facture: FactureRow; client: { nom: string; prenom: string }; fuseau: string };
+export type FactureFileRow = FactureListRow & { lignes: LigneRow[]; paiements: PaiementRow[] };
+
+export type ListRequest = {
+  limit: number;
+  cursor?: string;
+  ordering?: string;
+  count?: boolean;
+  client_id?: number;
+  agence_id?: number;
+  statut?: FactureRow["statut"];
+  periode?: string;
+  date_min?: string;
+  date_max?: string;
+  q?: string;
+  echues?: boolean;
+};
+
+const reachOf = (scope: Scope) => within(scope, { agence: factures.agenceId, client: factures.clientId });
+
+/** A client never sees a draft: it is not an invoice yet. */
+const visible = (scope: Scope) =>
+  and(reachOf(scope), scope.reach === "own" ? sql`${factures.statut} <> 'brouillon'` : undefined);
+
+const joined = (db: Queryable) =>
+  db
+    .select({
+      facture: factures,
+      client: { nom: clients.nom, prenom: clients.prenom },
+      fuseau: agences.fuseau,
+    })
+    .from(factures)
+    .innerJoin(clients, eq(clients.id, factures.clientId))
+    .innerJoin(agences, eq(agences.id, factures.agenceId));
+
+function filterOf(scope: Scope, today: string, request: ListRequest): SQL | undefined {
+  return and(
+    visible(scope),
+    request.client_id ? eq(factures.clientId, request.client_id) : undefined,
+    request.agence_id ? eq(factures.agenceId, request.agence_id) : undefined,
+    request.statut ? eq(factures.statut, request.statut) : undefined,
+    request.periode ? eq(factures.periode, request.periode) : undefined,
+    request.date_min ? gte(factures.dateEmission, request.date_min) : undefined,
+    request.date_max ? lte(factures.dateEmission, request.date_max) : undefined,
+    request.echues
+      ? and(inArray(factures.statut, ["emise", "partiellement_payee"]), lt(factures.echeance, today))
+      : undefined,
+    request.q ? matching(request.q) : undefined,
+  );
+}
+
+function matching(q: string): SQL | undefined {
+  const term = `%${fold(q).replace(/[%_\\]/g, " ")}%`;
+  return or(
+    sql`lower(${factures.numero}) like ${`%${q.toLowerCase().replace(/[%_\\]/g, " ")}%`}`,
+    sql`${clients.recherche} like ${term}`,
+  );
+}
+
+export async function listFactures(
+  db: Queryable,
+  scope: Scope,
+  today: string,
+  request: ListRequest,
+): Promise<Page<FactureListRow>> {
+  const filter = filterOf(scope, today, request);
+  const ordering = orderingOf(request.ordering, { id: [factures.id] }, "-id");
+  const page = await paginate(
+    request,
+    ordering,
+    (part) =>
+      joined(db)
+        .where(and(filter, part.where))
+        .orderBy(...part.orderBy)
+        .limit(part.limit),
+    (row) => [row.facture.id],
+  );
+  if (!request.count) return page;
+  const total = await db
+    .select({ n: count() })
+    .from(factures)
+    .innerJoin(clients, eq(clients.id, factures.clientId))
+    .where(filter);
+  return { ...page, count: total[0]?.n ?? 0 };
+}
+
+export async function findFacture(
+  db: Queryable,
+  scope: Scope,
+  id: number,
+): Promise<FactureFileRow | undefined> {
+  const [rows, lignes, paid] = await Promise.all([
+    joined(db).where(and(eq(factures.id, id), visible(scope))),
+    db
+      .select({ ligne: factureLignes, debut: prestations.debut })
+      .from(factureLignes)
+      .leftJoin(prestations, eq(prestations.id, factureLignes.prestationId))
+      .where(eq(factureLignes.factureId, id))
+      .orderBy(asc(factureLignes.rang)),
+    db
+      .select()
+      .from(paiements)
+      .where(eq(paiements.factureId, id))
+      .orderBy(asc(paiements.date), asc(paiements.id)),
+  ]);
+  const row = rows[0];
+  if (!row) return undefined;
+  return { ...row, lignes: lignes.map(({ ligne, debut }) => ({ ...ligne, debut })), paiements: paid };
+}
+
+export async function lockFacture(tx: Tx, scope: Scope, id: number): Promise<FactureRow | undefined> {
+  const rows = await tx
+    .select()
+    .from(factures)
+    .where(and(eq(factures.id, id), reachOf(scope)))
+    .for("update");
+  return rows[0];
+}
+
+export async function deleteDraft(tx: Tx, id: number): Promise<void> {
+  await tx.delete(factureLignes).where(eq(factureLignes.factureId, id));
+  await tx.delete(factures).where(eq(factures.id, id));
+}
+
+export async function updateFacture(
+  tx: Tx,
+  id: number,
+  values: Partial<FactureRow>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(factures)
+    .set({ ...values, version: sql`${factures.version} + 1`, modifieLe: now })
+    .where(eq(factures.id, id));
+}
+
+export async function insertPaiement(tx: Tx, values: typeof paiements.$inferInsert): Promise<PaiementRow> {
+  const rows = await tx.insert(paiements).values(values).returning();
+  return rows[0] as PaiementRow;
+}
+
+/** Issued documents of a client within reach, newest first; at most `limit`. */
+export async function listIssued(
+  db: Queryable,
+  scope: Scope,
+  clientId: number,
+  limit: number,
+): Promise<FactureRow[]> {
+  return db
+    .select()
+    .from(factures)
+    .where(and(reachOf(scope), eq(factures.clientId, clientId), gt(factures.sequence, 0)))
+    .orderBy(desc(factures.dateEmission), desc(factures.id))
+    .limit(limit);
+}
