@@ -157,6 +157,13 @@ export const jetonsRafraichissement = pgTable(
   ],
 );
 
+/** Sessions closed before their cookie expired; the cookie alone would still be valid. */
+export const sessionsFermees = pgTable(
+  "sessions_fermees",
+  { sid: text("sid").primaryKey(), expireLe: instant("expire_le").notNull() },
+  (t) => [index("sessions_fermees_expiration_index").on(t.expireLe)],
+);
+
 /** Counters of rate limits and sign-in slow-down, shared by all processes. */
 export const limites = pgTable("limites", {
   cle: text("cle").primaryKey(),
@@ -182,9 +189,11 @@ export const courriels = pgTable(
     tentatives: integer("tentatives").notNull().default(0),
     erreur: text("erreur"),
     envoyeLe: instant("envoye_le"),
+    /** Names the event and the person, so that a job run twice writes to them once. */
+    cle: text("cle"),
     creeLe: creeLe(),
   },
-  (t) => [index("courriels_statut_index").on(t.statut, t.id)],
+  (t) => [index("courriels_statut_index").on(t.statut, t.id), uniqueIndex("courriels_cle_unique").on(t.cle)],
 );
 
 /** Settings by key, an agency's own or the organisation's (agence_id null). */

@@ -63,9 +63,14 @@ export const notifications = pgTable(
     donnees: jsonb("donnees").notNull().default({}),
     lien: text("lien").notNull().default(""),
     lueLe: instant("lue_le"),
+    /** Names the event and the person, so that a job run twice tells them once. */
+    cle: text("cle"),
     creeLe: creeLe(),
   },
-  (t) => [index("notifications_utilisateur_index").on(t.utilisateurId, t.id)],
+  (t) => [
+    index("notifications_utilisateur_index").on(t.utilisateurId, t.id),
+    uniqueIndex("notifications_cle_unique").on(t.cle),
+  ],
 );
 
 /** Long work that a person waits for; the queue itself lives in its own schema. */
