@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { surcharged } from "./prix";
+import { surcharged } from "@/lib/activites/prix";
 import { amountOf, computeTotaux, type LigneChiffree } from "./totaux";
 
 const RATES = [0, 210, 550, 900, 1000, 1900, 2000];
