@@ -56,14 +56,8 @@ export function factureExemple({ langue = "fr", visites = 4, pays = "FR" }: Opti
   };
   const acompte = Math.min(10_000, totaux.ttcCents);
   return factureInstantane.parse({
-    version: 1,
-    numero: "PAR-2026-000123",
-    type: "facture",
-    avoir_de: null,
+    ...reperes,
     langue,
-    date_emission: "2026-12-01",
-    echeance: "2026-12-31",
-    periode: { debut: "2026-11-01", fin: "2026-11-30" },
     ...agence(pays),
     client: {
       id: 12,
@@ -113,6 +107,16 @@ export function factureExemple({ langue = "fr", visites = 4, pays = "FR" }: Opti
     exoneration: null,
   });
 }
+
+const reperes = {
+  version: 1,
+  numero: "PAR-2026-000123",
+  type: "facture",
+  avoir_de: null,
+  date_emission: "2026-12-01",
+  echeance: "2026-12-31",
+  periode: { debut: "2026-11-01", fin: "2026-11-30" },
+};
 
 const client: Record<Locale, string> = {
   fr: "Madame Jeanne Lefèvre",

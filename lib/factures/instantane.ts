@@ -9,6 +9,7 @@ import { langues, modesPaiement } from "@/db/states";
 export type FactureInstantane = z.infer<typeof factureInstantane>;
 export type LigneInstantane = z.infer<typeof ligneInstantane>;
 export type EmetteurInstantane = z.infer<typeof emetteurInstantane>;
+export type FraisInstantane = z.infer<typeof fraisInstantane>;
 
 const cents = z.int();
 const bp = z.int().min(0).max(10_000);
@@ -31,6 +32,7 @@ const emetteurInstantane = z.strictObject({
   capital: optional,
   adresse: z.array(text).min(1),
   siren: optional,
+  /** as printed: `RCS Paris 552 100 554` */
   rcs: optional,
   numero_tva: optional,
   /** registrations of other countries, in reading order (ICE, IF, NIF, NIS, RC…) */
