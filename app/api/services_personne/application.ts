@@ -3,14 +3,17 @@ import { BASE } from "@/lib/delivery/endpoint-spec";
 import { problemResponse, toRefused } from "@/lib/delivery/problem";
 import { localeOf, requestIdOf } from "@/lib/delivery/request-context";
 import { Refused } from "@/lib/foundation/errors";
+import { agenceRoutes } from "./resources/agences";
 import { clientRoutes } from "./resources/clients";
 import { documentRoutes } from "./resources/document";
 import { santeRoutes } from "./resources/sante";
+import { utilisateurRoutes } from "./resources/utilisateurs";
 
 /** The REST API: one application behind both doors (the fast one in front of Next, and the catch-all route). */
 export const api = new OpenAPIHono({ strict: false }).basePath(BASE);
 
-for (const register of [santeRoutes, clientRoutes, documentRoutes]) register(api);
+for (const register of [santeRoutes, clientRoutes, agenceRoutes, utilisateurRoutes, documentRoutes])
+  register(api);
 
 const unsafeVerbs = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
