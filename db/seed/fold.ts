@@ -16,7 +16,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Search words of a person: name, e-mail, and the phone's digits both national and international. */
+/** What the search box looks into: name, e-mail, and the phone's digits, international and (in France) national. */
 export function searchWords(person: {
   prenom: string;
   nom: string;
@@ -24,6 +24,6 @@ export function searchWords(person: {
   telephone: string;
 }): string {
   const digits = person.telephone.replace(/\D/g, "");
-  const national = digits.replace(/^(33|213)/, "0");
-  return [fold(`${person.prenom} ${person.nom} ${person.email}`), national, digits].filter(Boolean).join(" ");
+  const national = digits.startsWith("33") ? `0${digits.slice(2)}` : "";
+  return fold([person.prenom, person.nom, person.email, digits, national].filter(Boolean).join(" "));
 }

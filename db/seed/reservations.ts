@@ -8,7 +8,8 @@ import type { Chantier, Visite } from "./visites";
 
 type Row = typeof reservations.$inferInsert;
 type Etat = NonNullable<Row["statut"]>;
-export type Demande = { visit: Visite; row: Omit<Row, "id" | "prestationId"> };
+/** `id` is given at the end, in the order of asking. */
+export type Demande = { id: number; visit: Visite; row: Omit<Row, "id" | "prestationId"> };
 
 const refus = ["Aucun intervenant disponible à cette heure", "Hors de notre zone", "Délai trop court"];
 const messages = [
@@ -62,7 +63,7 @@ export function makeDemandes(chantier: Chantier, monde: Monde, accounts: Map<num
         creeLe: asked,
         modifieLe: waiting ? asked : answered,
       };
-      return [{ visit, row }];
+      return [{ id: 0, visit, row }];
     }),
   );
 }

@@ -5,14 +5,21 @@ import { adresses, clients, contacts } from "../schema/clients";
 import { absences, competences, disponibilites, intervenants, secteurs } from "../schema/intervenants";
 import { agences, utilisateurAgences, utilisateurs } from "../schema/organisation";
 import { pointages, prestations, reservations, series } from "../schema/prestations";
+import { avis, notifications } from "../schema/suivi";
 import { makeAbsences } from "./absences";
 import { Agenda } from "./agenda";
+import { makeAvis } from "./avis";
 import { type Monde, makeVisites } from "./calendrier";
 import { makeAdresses, makeClients, makeContacts } from "./clients";
 import { agencesRows } from "./data/agences";
 import { makePointages, settleStates } from "./etats";
+import { makeFactures, makePaiements } from "./factures";
+import { makeFaits } from "./faits";
 import { advanceIdentity, insertRows } from "./insert";
+import { insertFactures } from "./insert-factures";
 import { makeIntervenants, makeWorkingLife } from "./intervenants";
+import { appendFaits } from "./journal";
+import { makeNotifications } from "./notifications";
 import { dice } from "./random";
 import { type Demande, makeDemandes } from "./reservations";
 import { insertCatalogue } from "./seed-catalogue";
@@ -83,19 +90,42 @@ async function fill(tx: Tx, today: string | undefined, log: (line: string) => vo
   const monde: Monde = { workers, people, homes, absences: leave, passages };
   const chantier = { world, agenda: new Agenda(), prices: priceBook(prices), random: dice("visites") };
   const planned = makeVisites(chantier, monde);
-  const requests = makeDemandes(chantier, monde, accounts.clientAccounts);
+  const requests = numberRequests(makeDemandes(chantier, monde, accounts.clientAccounts));
   const visits = numberVisits([...planned, ...requests.map(({ visit }) => visit)]);
   settleStates(planned, world, accounts.clientAccounts);
   const recurring = makeSeries(visits, passages, world);
+  const bills = makeFactures(visits, people, world);
+  const payments = makePaiements(bills, world);
   await insertRows(tx, series, recurring);
   await insertRows(tx, prestations, visits);
-  await insertRows(tx, pointages, makePointages(visits, homes));
-  await insertRows(tx, reservations, numberRequests(requests));
+  const clockings = makePointages(visits, homes);
+  await insertRows(tx, pointages, clockings);
+  await insertRows(
+    tx,
+    reservations,
+    requests.map(({ id, visit, row }) => ({ ...row, id, prestationId: visit.id ?? 0 })),
+  );
   log(`${visits.length} prestations, ${requests.length} reservations`);
+  await insertFactures(tx, bills, payments, monde);
+  await insertRows(tx, avis, makeAvis(visits, world));
+  await insertRows(tx, notifications, makeNotifications(world, accounts, requests, bills, visits));
+  log(`${bills.length} factures, ${payments.length} paiements`);
+  const faits = makeFaits({
+    world,
+    accounts,
+    people,
+    visits,
+    pointages: clockings,
+    demandes: requests,
+    factures: bills,
+    paiements: payments,
+  });
+  await appendFaits(tx, faits, dice("journal"));
+  log(`${faits.length} audit entries`);
 
   for (const table of [agences, tarifs, utilisateurs, intervenants, disponibilites, absences, clients])
     await advanceIdentity(tx, table);
-  for (const table of [adresses, contacts, series, prestations, pointages, reservations])
+  for (const table of [adresses, contacts, series, prestations, pointages, reservations, avis, notifications])
     await advanceIdentity(tx, table);
 }
 
@@ -110,9 +140,7 @@ function numberVisits(visits: Visite[]): Visite[] {
   return documented ? [documented, ...others] : others;
 }
 
-function numberRequests(requests: readonly Demande[]) {
-  const ordered = requests.toSorted(
-    (a, b) => (a.row.creeLe?.getTime() ?? 0) - (b.row.creeLe?.getTime() ?? 0),
-  );
-  return ordered.map(({ visit, row }, index) => ({ ...row, id: index + 1, prestationId: visit.id ?? 0 }));
+function numberRequests(requests: readonly Demande[]): Demande[] {
+  const ordered = requests.toSorted((a, b) => a.visit.creeLe.getTime() - b.visit.creeLe.getTime());
+  return ordered.map((request, index) => ({ ...request, id: index + 1 }));
 }

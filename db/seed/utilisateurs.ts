@@ -80,24 +80,24 @@ export async function makeUtilisateurs(
   const random = dice("utilisateurs");
   const comptes = accounts(people, workers);
   const created = instantAt("2025-01-06", 540, "Europe/Paris");
-  const rows = await Promise.all(
-    comptes.map(async (compte, index): Promise<typeof utilisateurs.$inferInsert & { id: number }> => {
-      const lastSeen = addMinutes(world.now, -random.int(20, 60 * 24 * 6));
-      return {
-        id: index + 1,
-        email: compte.email,
-        prenom: compte.prenom,
-        nom: compte.nom,
-        role: compte.role,
-        langue: compte.langue ?? "fr",
-        motDePasse: await hashPassword(demonstrationPassword, random.hex(32)),
-        emailVerifieLe: addMinutes(created, index + 1),
-        derniereConnexionLe: lastSeen,
-        creeLe: addMinutes(created, index),
-        modifieLe: addMinutes(created, index),
-      };
-    }),
-  );
+  // One password for all, printed at the start: hashed once, since each time costs a noticeable moment.
+  const motDePasse = await hashPassword(demonstrationPassword, random.hex(32));
+  const rows = comptes.map((compte, index): typeof utilisateurs.$inferInsert & { id: number } => {
+    const lastSeen = addMinutes(world.now, -random.int(20, 60 * 24 * 6));
+    return {
+      id: index + 1,
+      email: compte.email,
+      prenom: compte.prenom,
+      nom: compte.nom,
+      role: compte.role,
+      langue: compte.langue ?? "fr",
+      motDePasse,
+      emailVerifieLe: addMinutes(created, index + 1),
+      derniereConnexionLe: lastSeen,
+      creeLe: addMinutes(created, index),
+      modifieLe: addMinutes(created, index),
+    };
+  });
   const reach: (typeof utilisateurAgences.$inferInsert)[] = comptes.flatMap((compte, index) =>
     (compte.agences ?? []).map((agenceId) => ({ utilisateurId: index + 1, agenceId })),
   );
@@ -109,6 +109,8 @@ export async function makeUtilisateurs(
   });
   return { rows, reach, clientAccounts, workerAccounts };
 }
+
+export type Accounts = Awaited<ReturnType<typeof makeUtilisateurs>>;
 
 /** The account that does an agency's daily work. */
 export function gestionnaireOf(agenceId: number): number {

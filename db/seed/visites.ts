@@ -14,6 +14,7 @@ export type Visite = Row & {
   statut: NonNullable<Row["statut"]>;
   creeLe: Date;
   version: number;
+  fraisAnnulation: number;
   /** Local date and minutes after midnight. */
   jour: string;
   minute: number;

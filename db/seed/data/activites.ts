@@ -452,3 +452,10 @@ export const activitesFrancaises: readonly ActiviteFrancaise[] = [
 export function legalReference(numero: number): string {
   return numero <= 5 ? `Code du travail D.7231-1 I-${numero}°` : `Code du travail D.7231-1 II-${numero - 5}°`;
 }
+
+/** The law's wording of an activity, as documents print it. Ids are the order of the list. */
+export function legalLabel(activiteId: number, langue: keyof Libelles): string {
+  const activite = activitesFrancaises[activiteId - 1];
+  if (!activite) throw new RangeError(`no activity ${activiteId}`);
+  return activite.legaux[langue];
+}
