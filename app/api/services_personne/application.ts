@@ -4,16 +4,26 @@ import { problemResponse, toRefused } from "@/lib/delivery/problem";
 import { localeOf, requestIdOf } from "@/lib/delivery/request-context";
 import { Refused } from "@/lib/foundation/errors";
 import { agenceRoutes } from "./resources/agences";
+import { auditRoutes } from "./resources/audit";
 import { clientRoutes } from "./resources/clients";
 import { documentRoutes } from "./resources/document";
+import { factureRoutes } from "./resources/factures";
 import { santeRoutes } from "./resources/sante";
 import { utilisateurRoutes } from "./resources/utilisateurs";
 
 /** The REST API: one application behind both doors (the fast one in front of Next, and the catch-all route). */
 export const api = new OpenAPIHono({ strict: false }).basePath(BASE);
 
-for (const register of [santeRoutes, clientRoutes, agenceRoutes, utilisateurRoutes, documentRoutes])
-  register(api);
+const resources = [
+  santeRoutes,
+  clientRoutes,
+  agenceRoutes,
+  utilisateurRoutes,
+  factureRoutes,
+  auditRoutes,
+  documentRoutes,
+];
+for (const register of resources) register(api);
 
 const unsafeVerbs = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 

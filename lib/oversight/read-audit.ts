@@ -1,0 +1,16 @@
+import { Refused } from "@/lib/foundation/errors";
+import { query } from "@/lib/foundation/operation";
+import { byId } from "@/lib/foundation/shapes";
+import { presentAuditDetail } from "./present";
+import { findAudit } from "./store";
+
+/** One entry with its proof: text, hashes, and whether they still hold. */
+export const readAudit = query({
+  name: "audit.read",
+  input: byId,
+  run: async ({ db, input }) => {
+    const found = await findAudit(db, input.id);
+    if (!found) throw new Refused("notFound");
+    return presentAuditDetail(found.row, found.before);
+  },
+});

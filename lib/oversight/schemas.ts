@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { resultatsAudit } from "@/db/states";
+import { listInput } from "@/lib/foundation/page";
+import { civilDate, id } from "@/lib/foundation/shapes";
+
+/** Roles that can stand in the log: the six of the product, and the worker. */
+export const rolesAudit = [
+  "admin",
+  "gestionnaire",
+  "intervenant",
+  "client",
+  "auditeur",
+  "guest",
+  "system",
+] as const;
+
+const filters = {
+  action: z.string().trim().max(60).optional(),
+  /** Kind of object, e.g. `prestation`. */
+  objet: z.string().trim().max(40).optional(),
+  objet_id: z.string().trim().max(64).optional(),
+  acteur_id: id.optional(),
+  role: z.enum(rolesAudit).optional(),
+  resultat: z.enum(resultatsAudit).optional(),
+  requete: z.string().trim().max(64).optional(),
+  date_min: civilDate.optional(),
+  date_max: civilDate.optional(),
+};
+
+export const auditList = listInput.extend(filters);
+export const auditExportInput = z.object({ ...filters, format: z.enum(["csv", "json"]).default("csv") });
+
+export const auditShape = z.object({
+  id: z.number().int(),
+  horodatage: z.string(),
+  /** Pseudonym of the account, e.g. `utilisateur-7f3a91`, or `-` for a guest or the worker. */
+  acteur: z.string(),
+  acteur_type: z.string(),
+  role: z.string(),
+  action: z.string(),
+  /** `facture:12` */
+  objet: z.string(),
+  resultat: z.enum(resultatsAudit),
+  requete: z.string(),
+  agence_id: z.number().int().nullable(),
+});
+
+export const auditDetail = auditShape.extend({
+  flux: z.string(),
+  seq: z.number().int(),
+  precedent: z.string(),
+  feuille: z.string(),
+  canon: z.string(),
+  donnees: z.record(z.string(), z.unknown()),
+  /** Whether the hash recomputed now equals the stored one, and the link to the previous entry holds. */
+  intacte: z.boolean(),
+});
+
+export type AuditShape = z.output<typeof auditShape>;
+export type AuditDetail = z.output<typeof auditDetail>;
+export type AuditFilters = z.output<typeof auditExportInput>;

@@ -1,0 +1,75 @@
+import { and, count, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { audit } from "@/db/schema/suivi";
+import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import { daySpan } from "@/lib/foundation/zoned";
+import type { AuditFilters } from "./schemas";
+
+export type AuditRow = typeof audit.$inferSelect;
+type Filters = Omit<AuditFilters, "format">;
+type ListRequest = Filters & { limit: number; cursor?: string; ordering?: string; count?: boolean };
+
+/** Days of the log are days in Paris: one clock for the whole organisation's trail. */
+const ZONE = "Europe/Paris";
+
+function filterOf(request: Filters): SQL | undefined {
+  return and(
+    request.action ? actionIs(request.action) : undefined,
+    request.objet ? eq(audit.objetType, request.objet) : undefined,
+    request.objet_id ? eq(audit.objetId, request.objet_id) : undefined,
+    request.acteur_id ? eq(audit.acteurId, request.acteur_id) : undefined,
+    request.role ? eq(audit.role, request.role) : undefined,
+    request.resultat ? eq(audit.resultat, request.resultat) : undefined,
+    request.requete ? eq(audit.requete, request.requete) : undefined,
+    request.date_min
+      ? gte(audit.horodatage, daySpan(request.date_min, 1, ZONE).start.toISOString())
+      : undefined,
+    request.date_max ? lt(audit.horodatage, daySpan(request.date_max, 1, ZONE).end.toISOString()) : undefined,
+  );
+}
+
+/** `facture.issue`, or `facture.` for everything done to invoices. */
+function actionIs(action: string): SQL {
+  const plain = action.replace(/[%_\\]/g, "");
+  return action.includes(".") && !action.endsWith(".")
+    ? eq(audit.action, plain)
+    : sql`${audit.action} like ${`${plain}%`}`;
+}
+
+export async function listAudit(db: Queryable, request: ListRequest): Promise<Page<AuditRow>> {
+  const filter = filterOf(request);
+  const page = await paginate(
+    request,
+    orderingOf(request.ordering, { id: [audit.id] }, "-id"),
+    (part) =>
+      db
+        .select()
+        .from(audit)
+        .where(and(filter, part.where))
+        .orderBy(...part.orderBy)
+        .limit(part.limit),
+    (row) => [row.id],
+  );
+  if (!request.count) return page;
+  const total = await db.select({ n: count() }).from(audit).where(filter);
+  return { ...page, count: total[0]?.n ?? 0 };
+}
+
+export async function findAudit(
+  db: Queryable,
+  id: number,
+): Promise<{ row: AuditRow; before: AuditRow | undefined } | undefined> {
+  const rows = await db.select().from(audit).where(eq(audit.id, id));
+  const row = rows[0];
+  if (!row) return undefined;
+  const previous = await db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.flux, row.flux), eq(audit.seq, row.seq - 1)));
+  return { row, before: previous[0] };
+}
+
+/** The newest entries that fit the filters, at most `limit`. */
+export async function exportAudit(db: Queryable, filters: Filters, limit: number): Promise<AuditRow[]> {
+  return db.select().from(audit).where(filterOf(filters)).orderBy(desc(audit.id)).limit(limit);
+}
