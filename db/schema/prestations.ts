@@ -201,6 +201,7 @@ export const reservations = pgTable(
       .where(sql`statut in ('demandee', 'acceptee')`),
     index("reservations_agence_statut_index").on(t.agenceId, t.statut, t.id),
     index("reservations_client_index").on(t.clientId, t.id),
+    index("reservations_prestation_index").on(t.prestationId, t.id),
     index("reservations_expiration_index").on(t.expireLe).where(sql`statut = 'demandee'`),
     check("reservations_statut_connu", sql.raw(`statut in (${sqlList(etatsReservation)})`)),
   ],

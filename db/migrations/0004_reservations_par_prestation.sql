@@ -1,0 +1,1 @@
+CREATE INDEX "reservations_prestation_index" ON "reservations" USING btree ("prestation_id","id");

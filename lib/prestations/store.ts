@@ -1,0 +1,223 @@
+import { and, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { activites, avantagesFiscaux } from "@/db/schema/activites";
+import { adresses, clients } from "@/db/schema/clients";
+import { intervenants } from "@/db/schema/intervenants";
+import { agences } from "@/db/schema/organisation";
+import { pointages, prestations, reservations } from "@/db/schema/prestations";
+import { searchTerms } from "@/lib/clients/client";
+import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import type { Scope } from "@/lib/foundation/policy";
+import { within } from "@/lib/foundation/reach";
+import type { EtatPrestation } from "./schemas";
+
+export type PrestationRow = typeof prestations.$inferSelect;
+export type NewPrestation = typeof prestations.$inferInsert;
+export type PrestationFile = Awaited<ReturnType<typeof selectFiles>>[number];
+
+const clocked = sql<{ type: "arrivee" | "depart"; horodatage: string }[]>`coalesce((
+  select json_agg(json_build_object('type', p.type, 'horodatage', p.horodatage) order by p.horodatage, p.id)
+  from ${pointages} p where p.prestation_id = ${prestations.id}), '[]'::json)`;
+
+type LatestReservation = {
+  id: number;
+  statut: (typeof reservations.$inferSelect)["statut"];
+  expire_le: string;
+};
+const latestReservation = sql<LatestReservation | null>`(
+  select json_build_object('id', r.id, 'statut', r.statut, 'expire_le', r.expire_le)
+  from ${reservations} r where r.prestation_id = ${prestations.id} order by r.id desc limit 1)`;
+
+const creditRate = sql<
+  number | null
+>`(select f.taux_bp from ${avantagesFiscaux} f where f.pays = ${agences.pays}
+  and (${prestations.debut} at time zone ${agences.fuseau})::date between f.du and coalesce(f.au, 'infinity'))`;
+
+/** Visits with everything that their shape says, in one query. */
+export function selectFiles(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: number) {
+  return db
+    .select({
+      prestation: prestations,
+      client: { id: clients.id, prenom: clients.prenom, nom: clients.nom, telephone: clients.telephone },
+      intervenant: {
+        id: intervenants.id,
+        prenom: intervenants.prenom,
+        nom: intervenants.nom,
+        telephone: intervenants.telephone,
+      },
+      adresse: adresses,
+      activite: { code: activites.code, libelles: activites.libelles },
+      fuseau: agences.fuseau,
+      preavisHeures: agences.preavisAnnulationHeures,
+      pointages: clocked,
+      reservation: latestReservation,
+      tauxCreditBp: creditRate,
+    })
+    .from(prestations)
+    .innerJoin(clients, eq(clients.id, prestations.clientId))
+    .innerJoin(adresses, eq(adresses.id, prestations.adresseId))
+    .innerJoin(activites, eq(activites.id, prestations.activiteId))
+    .innerJoin(agences, eq(agences.id, prestations.agenceId))
+    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit);
+}
+
+/** Visits that a call may touch. */
+export const prestationsWithin = (scope: Scope) =>
+  within(scope, {
+    agence: prestations.agenceId,
+    client: prestations.clientId,
+    intervenant: prestations.intervenantId,
+  });
+
+type ListRequest = {
+  limit: number;
+  cursor?: string;
+  ordering?: string;
+  count?: boolean;
+  q?: string;
+  client_id?: number;
+  intervenant_id?: number;
+  agence_id?: number;
+  activiteId?: number;
+  statut?: EtatPrestation[];
+  date_min?: string;
+  date_max?: string;
+  sans_intervenant?: boolean;
+};
+
+const orderings = {
+  date: [prestations.debut, prestations.id],
+  id: [prestations.id],
+  cree_le: [prestations.creeLe, prestations.id],
+} as const;
+
+export async function listPrestations(
+  db: Queryable,
+  scope: Scope,
+  request: ListRequest,
+): Promise<Page<PrestationFile>> {
+  const filter = and(prestationsWithin(scope), ...filters(request));
+  const ordering = orderingOf(request.ordering, orderings, "date");
+  const page = await paginate(
+    request,
+    ordering,
+    (part) => selectFiles(db, and(filter, part.where), part.orderBy, part.limit),
+    ({ prestation }) => ordering.columns.map((column) => keyValue(prestation, column.name)),
+  );
+  if (!request.count) return page;
+  const total = await db
+    .select({ n: count() })
+    .from(prestations)
+    .innerJoin(clients, eq(clients.id, prestations.clientId))
+    .innerJoin(agences, eq(agences.id, prestations.agenceId))
+    .where(filter);
+  return { ...page, count: total[0]?.n ?? 0 };
+}
+
+function keyValue(row: PrestationRow, column: string): number | Date {
+  if (column === "debut") return row.debut;
+  return column === "cree_le" ? row.creeLe : row.id;
+}
+
+function filters(request: ListRequest): (SQL | undefined)[] {
+  return [
+    request.client_id ? eq(prestations.clientId, request.client_id) : undefined,
+    request.intervenant_id ? eq(prestations.intervenantId, request.intervenant_id) : undefined,
+    request.agence_id ? eq(prestations.agenceId, request.agence_id) : undefined,
+    request.activiteId ? eq(prestations.activiteId, request.activiteId) : undefined,
+    request.statut ? inArray(prestations.statut, request.statut) : undefined,
+    request.sans_intervenant ? isNull(prestations.intervenantId) : undefined,
+    ...(request.date_min ? from(request.date_min) : []),
+    ...(request.date_max ? until(request.date_max) : []),
+    ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
+  ];
+}
+
+/** A civil day is read in each row's own zone; the wide bound beside it lets the index serve. */
+function from(text: string): SQL[] {
+  if (text.includes("T")) return [sql`${prestations.debut} >= ${momentIn(text)}`];
+  return [
+    sql`${prestations.debut} >= ${text}::timestamp at time zone ${agences.fuseau}`,
+    sql`${prestations.debut} >= ${text}::date::timestamptz - interval '2 days'`,
+  ];
+}
+
+function until(text: string): SQL[] {
+  if (text.includes("T")) return [sql`${prestations.debut} <= ${momentIn(text)}`];
+  return [
+    sql`${prestations.debut} < (${text}::date + 1)::timestamp at time zone ${agences.fuseau}`,
+    sql`${prestations.debut} < ${text}::date::timestamptz + interval '3 days'`,
+  ];
+}
+
+const momentIn = (text: string) =>
+  /(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? sql`${text}::timestamptz`
+    : sql`${text}::timestamp at time zone ${agences.fuseau}`;
+
+/** One visit with everything its shape says; undefined when absent or out of reach. */
+export async function findPrestation(
+  db: Queryable,
+  scope: Scope,
+  id: number,
+): Promise<PrestationFile | undefined> {
+  const rows = await selectFiles(db, and(eq(prestations.id, id), prestationsWithin(scope)), [], 1);
+  return rows[0];
+}
+
+/** Visits that touch [debut, fin), cancelled ones left out, in order of time; 2,000 at most. */
+export function selectBetween(
+  db: Queryable,
+  span: { debut: Date; fin: Date },
+  who: { agenceId?: number; intervenantId?: number },
+): Promise<PrestationFile[]> {
+  const where = and(
+    who.agenceId ? eq(prestations.agenceId, who.agenceId) : undefined,
+    who.intervenantId ? eq(prestations.intervenantId, who.intervenantId) : undefined,
+    gte(prestations.debut, new Date(span.debut.getTime() - 86_400_000)),
+    lt(prestations.debut, span.fin),
+    sql`${prestations.fin} > ${span.debut.toISOString()}::timestamptz`,
+    ne(prestations.statut, "annulee"),
+  );
+  return selectFiles(db, where, [sql`${prestations.debut}`, sql`${prestations.id}`], 2000);
+}
+
+export type LockedPrestation = { prestation: PrestationRow; agence: typeof agences.$inferSelect };
+
+/** Locks the visit's row until the transaction ends; undefined when absent or out of reach. */
+export async function lockPrestation(
+  tx: Tx,
+  scope: Scope,
+  id: number,
+): Promise<LockedPrestation | undefined> {
+  const rows = await tx
+    .select({ prestation: prestations, agence: agences })
+    .from(prestations)
+    .innerJoin(agences, eq(agences.id, prestations.agenceId))
+    .where(and(eq(prestations.id, id), prestationsWithin(scope)))
+    .for("update", { of: prestations });
+  return rows[0];
+}
+
+export async function insertPrestation(tx: Tx, values: NewPrestation): Promise<number> {
+  const rows = await tx.insert(prestations).values(values).returning({ id: prestations.id });
+  return (rows[0] as { id: number }).id;
+}
+
+/** Writes the visit and returns its new version. */
+export async function updatePrestationRow(
+  tx: Tx,
+  id: number,
+  values: Partial<NewPrestation>,
+  now: Date,
+): Promise<number> {
+  const rows = await tx
+    .update(prestations)
+    .set({ ...values, version: sql`${prestations.version} + 1`, modifieLe: now })
+    .where(eq(prestations.id, id))
+    .returning({ version: prestations.version });
+  return (rows[0] as { version: number }).version;
+}
