@@ -7,6 +7,8 @@ import { closeDatabase } from "@/db/client";
 import { drainable } from "./drain";
 import { onStopSignal } from "./stop-signal";
 
+/** `off` sends the API through Next too: only to compare the two doors. */
+const fastDoor = process.env.DIHYA_FAST_DOOR !== "off";
 const apiPath = /^\/api\/services_personne(?:[/?]|$)/;
 const port = Number(process.env.PORT || 3000);
 
@@ -17,7 +19,7 @@ async function serve(): Promise<void> {
   const toPages = pages.getRequestHandler();
   const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const { listener, drain } = drainable((request, response) =>
-    apiPath.test(request.url ?? "") ? toApi(request, response) : toPages(request, response),
+    fastDoor && apiPath.test(request.url ?? "") ? toApi(request, response) : toPages(request, response),
   );
   const server = createServer(listener);
   server.keepAliveTimeout = 65_000;

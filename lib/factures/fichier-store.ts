@@ -12,7 +12,12 @@ export async function loadFichiers(db: Queryable, ids: readonly number[]): Promi
   return new Map(rows.map((row) => [row.id, row.contenu]));
 }
 
-export async function storeFichier(tx: Tx, factureId: number, values: typeof fichiers.$inferInsert, now: Date): Promise<number> {
+export async function storeFichier(
+  tx: Tx,
+  factureId: number,
+  values: typeof fichiers.$inferInsert,
+  now: Date,
+): Promise<number> {
   const rows = await tx.insert(fichiers).values(values).returning({ id: fichiers.id });
   const id = (rows[0] as { id: number }).id;
   await tx

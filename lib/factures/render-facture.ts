@@ -23,10 +23,21 @@ export const renderStoredFacture = command({
     const contenu = await renderFacture(factureInstantane.parse(facture.instantane));
     const digest = sha256(contenu);
     const nom = `${facture.numero}.pdf`;
-    const values = { sha256: digest, type: "application/pdf", nom, taille: contenu.length, contenu, creeLe: ctx.now };
+    const values = {
+      sha256: digest,
+      type: "application/pdf",
+      nom,
+      taille: contenu.length,
+      contenu,
+      creeLe: ctx.now,
+    };
     const fichierId = await storeFichier(db, facture.id, values, ctx.now);
     return {
-      change: { objet: { type: "facture", id: facture.id }, agenceId: facture.agenceId, data: { sha256: digest } },
+      change: {
+        objet: { type: "facture", id: facture.id },
+        agenceId: facture.agenceId,
+        data: { sha256: digest },
+      },
       result: fichierId,
     };
   },

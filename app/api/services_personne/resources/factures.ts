@@ -24,7 +24,10 @@ async function pdf(ctx: Context, which: { id?: number; client_id?: string }): Pr
 export function factureRoutes(api: OpenAPIHono): void {
   endpoint(api, "get", "/factures/", {
     tag,
-    summary: { fr: "Lister les factures ; en PDF, celles d'un client", en: "List invoices; as PDF, a client's own" },
+    summary: {
+      fr: "Lister les factures ; en PDF, celles d'un client",
+      en: "List invoices; as PDF, a client's own",
+    },
     operation: listFactures,
     response: pageOf(factureSummary),
     list: true,
