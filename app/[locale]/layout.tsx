@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Providers } from "@/components/shell/providers";
 import { parseTheme, themeCookieName } from "@/components/shell/theme";
+import { ToastHost } from "@/components/ui/toast-host";
 import { direction, htmlLang, isLocale } from "@/lib/i18n/locales";
 import { pickMessages } from "@/lib/i18n/messages";
 import { fontVariables } from "../fonts";
@@ -51,7 +51,8 @@ export default async function LocaleLayout({ children, params }: Props) {
     >
       <body>
         <NextIntlClientProvider messages={pickMessages(locale, ["ui", "shell"])}>
-          <Providers locale={locale}>{children}</Providers>
+          {children}
+          <ToastHost />
         </NextIntlClientProvider>
       </body>
     </html>

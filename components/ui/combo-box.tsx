@@ -11,7 +11,8 @@ import {
   Popover,
 } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
-import { FieldDescription, FieldLabel, type FieldProps, FieldRefusal, fieldClass, groupClass } from "./field";
+import { AriaLabel, AriaLocale, AriaNotes } from "./aria-field";
+import { type FieldProps, fieldClass, groupClass } from "./field";
 import { useFormField } from "./form-context";
 import { optionClass, popoverClass } from "./popover-style";
 
@@ -43,46 +44,47 @@ export function ComboBox({
   const field = useFormField(name);
   const refusal = error ?? field.error;
   return (
-    <AriaComboBox
-      name={name}
-      formValue="key"
-      defaultItems={options}
-      value={value}
-      defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
-      onChange={onChange ? (key) => onChange(key === null ? null : String(key)) : undefined}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isInvalid={Boolean(refusal)}
-      validationBehavior="aria"
-      menuTrigger="focus"
-      allowsEmptyCollection
-      className={fieldClass(className)}
-      data-field={name}
-    >
-      <FieldLabel label={label} isRequired={isRequired} isLabelHidden={isLabelHidden} />
-      <Group className={groupClass}>
-        <Input
-          placeholder={placeholder ?? t("choose")}
-          className="w-full min-w-0 flex-1 bg-transparent px-3 py-2 outline-none placeholder:text-ink-muted"
-        />
-        <Button
-          aria-label={t("openList")}
-          className="tap -my-0.5 inline-flex items-center justify-center text-ink-muted"
-        >
-          <ChevronDown aria-hidden className="size-4" />
-        </Button>
-      </Group>
-      <FieldDescription>{description}</FieldDescription>
-      <FieldRefusal>{refusal}</FieldRefusal>
-      <Popover className={`${popoverClass} w-(--trigger-width) overflow-auto`}>
-        <ListBox<ComboOption>
-          className="max-h-80 overflow-auto p-1.5 outline-none"
-          renderEmptyState={() => <p className="px-3 py-2.5 text-ink-muted">{t("noMatch")}</p>}
-        >
-          {(option) => <ComboItem option={option} />}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+    <AriaLocale>
+      <AriaComboBox
+        name={name}
+        formValue="key"
+        defaultItems={options}
+        value={value}
+        defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
+        onChange={onChange ? (key) => onChange(key === null ? null : String(key)) : undefined}
+        isRequired={isRequired}
+        isDisabled={isDisabled}
+        isInvalid={Boolean(refusal)}
+        validationBehavior="aria"
+        menuTrigger="focus"
+        allowsEmptyCollection
+        className={fieldClass(className)}
+        data-field={name}
+      >
+        <AriaLabel label={label} isRequired={isRequired} isLabelHidden={isLabelHidden} />
+        <Group className={groupClass}>
+          <Input
+            placeholder={placeholder ?? t("choose")}
+            className="w-full min-w-0 flex-1 bg-transparent px-3 py-2 outline-none placeholder:text-ink-muted"
+          />
+          <Button
+            aria-label={t("openList")}
+            className="tap -my-0.5 inline-flex items-center justify-center text-ink-muted"
+          >
+            <ChevronDown aria-hidden className="size-4" />
+          </Button>
+        </Group>
+        <AriaNotes description={description} error={refusal} />
+        <Popover className={`${popoverClass} w-(--trigger-width) overflow-auto`}>
+          <ListBox<ComboOption>
+            className="max-h-80 overflow-auto p-1.5 outline-none"
+            renderEmptyState={() => <p className="px-3 py-2.5 text-ink-muted">{t("noMatch")}</p>}
+          >
+            {(option) => <ComboItem option={option} />}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </AriaLocale>
   );
 }
 

@@ -32,7 +32,7 @@ export function ConfirmAction({
         variant={variant}
         size={size}
         icon={icon}
-        onHoverStart={preload}
+        onPointerEnter={preload}
         onFocus={preload}
         onPress={() => {
           open({});

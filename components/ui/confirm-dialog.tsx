@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "./action-form";
 import { Button } from "./button";
-import { Dialog } from "./dialog";
+import { DialogControl } from "./dialog-control";
 import type { FormAction, FormSuccess } from "./form-state";
 import { SubmitButton } from "./submit-button";
 import { showToast } from "./toast";
@@ -38,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onOpenChange,
   } = props;
   return (
-    <Dialog
+    <DialogControl
       role="alertdialog"
       size="sm"
       title={props.title}
@@ -63,6 +63,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <SubmitButton variant={variant}>{confirmLabel}</SubmitButton>
         </div>
       </ActionForm>
-    </Dialog>
+    </DialogControl>
   );
 }

@@ -14,10 +14,11 @@ import {
   Popover,
 } from "react-aria-components/DatePicker";
 import { Dialog } from "react-aria-components/Dialog";
+import { AriaLabel, AriaLocale, AriaNotes } from "./aria-field";
 import { CalendarPanel } from "./calendar-panel";
 import { cx } from "./cx";
 import type { DatePickerProps } from "./date-picker";
-import { FieldDescription, FieldLabel, FieldRefusal, fieldClass, groupClass } from "./field";
+import { fieldClass, groupClass } from "./field";
 import { popoverClass } from "./popover-style";
 
 export type DatePickerControlProps = DatePickerProps & {
@@ -46,40 +47,39 @@ export function DatePickerControl(props: DatePickerControlProps) {
     "data-field": props.name,
   };
   const label = (
-    <FieldLabel label={props.label} isRequired={props.isRequired} isLabelHidden={props.isLabelHidden} />
+    <AriaLabel label={props.label} isRequired={props.isRequired} isLabelHidden={props.isLabelHidden} />
   );
-  const notes = (
-    <>
-      <FieldDescription>{props.description}</FieldDescription>
-      <FieldRefusal>{error}</FieldRefusal>
-    </>
-  );
+  const notes = <AriaNotes description={props.description} error={error} />;
   if (!hasCalendar)
     return (
-      <AriaDateField {...shared}>
-        {label}
-        <Segments className={cx(groupClass, "px-3")} />
-        {notes}
-      </AriaDateField>
+      <AriaLocale>
+        <AriaDateField {...shared}>
+          {label}
+          <Segments className={cx(groupClass, "px-3")} />
+          {notes}
+        </AriaDateField>
+      </AriaLocale>
     );
   return (
-    <AriaDatePicker
-      {...shared}
-      defaultOpen={defaultOpen}
-      isDateUnavailable={isDateUnavailable ? (date) => isDateUnavailable(date.toString()) : undefined}
-    >
-      {label}
-      <Group className={groupClass}>
-        <Segments className="flex flex-1 px-3" />
-        <OpenCalendar />
-      </Group>
-      {notes}
-      <Popover className={popoverClass}>
-        <Dialog className="p-4 outline-none">
-          <CalendarPanel />
-        </Dialog>
-      </Popover>
-    </AriaDatePicker>
+    <AriaLocale>
+      <AriaDatePicker
+        {...shared}
+        defaultOpen={defaultOpen}
+        isDateUnavailable={isDateUnavailable ? (date) => isDateUnavailable(date.toString()) : undefined}
+      >
+        {label}
+        <Group className={groupClass}>
+          <Segments className="flex flex-1 px-3" />
+          <OpenCalendar />
+        </Group>
+        {notes}
+        <Popover className={popoverClass}>
+          <Dialog className="p-4 outline-none">
+            <CalendarPanel />
+          </Dialog>
+        </Popover>
+      </AriaDatePicker>
+    </AriaLocale>
   );
 }
 

@@ -1,84 +1,60 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import {
-  Dialog as AriaDialog,
-  DialogTrigger,
-  Heading,
-  Modal,
-  ModalOverlay,
-} from "react-aria-components/Modal";
-import { cx } from "./cx";
-import { IconButton } from "./icon-button";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "./button";
+import type { ButtonSize, ButtonVariant } from "./button-style";
+import type { DialogControlProps } from "./dialog-control";
+import { useOnIntent } from "./picker-shell";
 
-const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" };
-
-type DialogContent = ReactNode | ((close: () => void) => ReactNode);
+const loadControl = () => import("./dialog-control").then((module) => module.DialogControl);
 
 /**
- * A modal dialog: a sheet from below on phones, centred elsewhere. Either give a `trigger` (a Button)
- * or drive it with `isOpen` and `onOpenChange`. Children may be a function that receives `close`.
+ * A modal dialog: a sheet from below on phones, centred elsewhere. Either describe the button that opens it
+ * (`trigger`) or drive it with `isOpen` and `onOpenChange`. Children may be a function that receives `close`.
  */
 export function Dialog({
-  title,
   trigger,
   isOpen,
   onOpenChange,
-  size = "md",
-  role = "dialog",
-  children,
-}: {
-  title: ReactNode;
-  trigger?: ReactNode;
+  ...content
+}: Omit<DialogControlProps, "isOpen" | "onOpenChange"> & {
+  trigger?: {
+    label: ReactNode;
+    icon?: ReactNode;
+    variant?: ButtonVariant;
+    size?: ButtonSize;
+    className?: string;
+  };
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
-  size?: keyof typeof widths;
-  role?: "dialog" | "alertdialog";
-  children: DialogContent;
 }) {
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const { Control, preload, open } = useOnIntent<DialogControlProps>(loadControl);
+  const isShown = isOpen ?? isOwnOpen;
+  useEffect(() => {
+    if (isShown) open({});
+  }, [isShown, open]);
+  const change = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      {trigger}
-      <ModalOverlay
-        isDismissable={role === "dialog"}
-        className="fixed inset-0 z-50 flex items-end justify-center bg-scrim data-[entering]:animate-fade sm:items-center sm:p-6"
-      >
-        <Modal
-          className={cx(
-            "max-h-[92dvh] w-full overflow-y-auto rounded-t-card bg-raised text-ink shadow-overlay data-[entering]:animate-rise sm:rounded-card",
-            widths[size],
-          )}
+    <>
+      {trigger ? (
+        <Button
+          icon={trigger.icon}
+          variant={trigger.variant}
+          size={trigger.size}
+          className={trigger.className}
+          aria-haspopup="dialog"
+          onPointerEnter={preload}
+          onFocus={preload}
+          onPress={() => change(true)}
         >
-          <AriaDialog role={role} className="outline-none">
-            {({ close }) => <DialogBody title={title} close={close} content={children} />}
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
-  );
-}
-
-function DialogBody({
-  title,
-  close,
-  content,
-}: {
-  title: ReactNode;
-  close: () => void;
-  content: DialogContent;
-}) {
-  const t = useTranslations("ui");
-  return (
-    <div className="p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] sm:p-7">
-      <header className="mb-3 flex items-start justify-between gap-4">
-        <Heading slot="title" className="pt-1.5 text-xl font-semibold">
-          {title}
-        </Heading>
-        <IconButton label={t("close")} icon={<X aria-hidden />} onPress={close} className="-me-2" />
-      </header>
-      {typeof content === "function" ? content(close) : content}
-    </div>
+          {trigger.label}
+        </Button>
+      ) : null}
+      {Control ? <Control {...content} isOpen={isShown} onOpenChange={change} /> : null}
+    </>
   );
 }

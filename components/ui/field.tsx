@@ -3,9 +3,6 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FieldError } from "react-aria-components/FieldError";
-import { Label } from "react-aria-components/Label";
-import { Text } from "react-aria-components/Text";
 import { cx } from "./cx";
 
 /** Props every field shares. The refusal comes from the surrounding ActionForm by `name`. */
@@ -34,9 +31,11 @@ export const groupClass =
   "focus-within:border-accent focus-within:outline-2 focus-within:outline-ring data-[invalid]:border-danger data-[disabled]:opacity-70";
 
 export const labelClass = "mb-1.5 block font-medium";
+export const descriptionClass = "mt-1.5 block text-sm text-ink-muted";
+export const refusalClass = "mt-1.5 flex items-start gap-1.5 text-sm font-medium text-danger-text";
 
 /** The words of a label, with "(facultatif)" where the field may be left empty. */
-export function LabelText({ label, isRequired }: { label: string; isRequired?: boolean }) {
+export function LabelText({ label, isRequired }: { label: ReactNode; isRequired?: boolean }) {
   const t = useTranslations("ui");
   return (
     <>
@@ -46,43 +45,70 @@ export function LabelText({ label, isRequired }: { label: string; isRequired?: b
   );
 }
 
-export function FieldLabel({
-  label,
-  isRequired,
-  isLabelHidden,
-}: Pick<FieldProps, "label" | "isRequired" | "isLabelHidden">) {
+/** Description and refusal under a native control, to be named by `describedBy`. */
+export function FieldNotes({
+  id,
+  description,
+  error,
+}: {
+  id: string;
+  description?: ReactNode;
+  error?: string;
+}) {
   return (
-    <Label className={isLabelHidden ? "sr-only" : labelClass}>
-      <LabelText label={label} isRequired={isRequired} />
-    </Label>
+    <>
+      {description ? (
+        <p id={`${id}-d`} className={descriptionClass}>
+          {description}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${id}-e`} className={refusalClass}>
+          <RefusalContent>{error}</RefusalContent>
+        </p>
+      ) : null}
+    </>
   );
 }
 
-export function FieldDescription({ children }: { children?: ReactNode }) {
-  if (!children) return null;
-  return (
-    <Text slot="description" className="mt-1.5 block text-sm text-ink-muted">
-      {children}
-    </Text>
-  );
-}
-
-/** Inside a react-aria field: linked to it and shown only while the field is refused. */
-export function FieldRefusal({ children }: { children?: string }) {
-  return (
-    <FieldError className="mt-1.5 flex items-start gap-1.5 text-sm font-medium text-danger-text">
-      <RefusalContent>{children}</RefusalContent>
-    </FieldError>
-  );
-}
-
-/** The same beside a native control, linked by `id` and aria-describedby. */
 export function RefusalContent({ children }: { children?: ReactNode }) {
   return (
     <>
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       {children}
     </>
+  );
+}
+
+/** Value of aria-describedby for a control whose notes are `FieldNotes` of the same `id`. */
+export function describedBy(
+  id: string,
+  description: ReactNode,
+  error: string | undefined,
+): string | undefined {
+  return cx(description ? `${id}-d` : null, error ? `${id}-e` : null) || undefined;
+}
+
+/** Label, native control and notes in one column. */
+export function FieldFrame({
+  id,
+  name,
+  label,
+  description,
+  isRequired,
+  error,
+  isLabelHidden,
+  className,
+  children,
+}: FieldProps & { id: string; children: ReactNode }) {
+  return (
+    <div className={fieldClass(className)} data-field={name}>
+      <label htmlFor={id} className={isLabelHidden ? "sr-only" : labelClass}>
+        <LabelText label={label} isRequired={isRequired} />
+      </label>
+      {children}
+      <FieldNotes id={id} description={description} error={error} />
+    </div>
   );
 }
 

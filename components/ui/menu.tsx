@@ -2,8 +2,9 @@
 
 import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from "react-aria-components/Menu";
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Pressable } from "react-aria-components/Menu";
 import { useRouter } from "@/lib/i18n/navigation";
+import { AriaLocale } from "./aria-field";
 import { Button } from "./button";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
@@ -31,32 +32,36 @@ export function Menu({
 }) {
   const router = useRouter();
   return (
-    <MenuTrigger>
-      {children ? (
-        <Button aria-label={label}>{children}</Button>
-      ) : (
-        <IconButton label={label} icon={<Ellipsis aria-hidden />} />
-      )}
-      <Popover placement="bottom end" className={cx(popoverClass, "min-w-52")}>
-        <AriaMenu className="max-h-96 overflow-auto p-1.5 outline-none">
-          {items.map((item) => (
-            <MenuItem
-              key={item.key}
-              id={item.key}
-              textValue={item.label}
-              isDisabled={item.isDisabled}
-              onAction={() => {
-                item.onAction?.();
-                if (item.href) router.push(item.href);
-              }}
-              className={cx(optionClass, item.tone === "danger" && "text-danger-text")}
-            >
-              {item.icon}
-              {item.label}
-            </MenuItem>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <AriaLocale>
+      <MenuTrigger>
+        <Pressable>
+          {children ? (
+            <Button aria-label={label}>{children}</Button>
+          ) : (
+            <IconButton label={label} icon={<Ellipsis aria-hidden />} />
+          )}
+        </Pressable>
+        <Popover placement="bottom end" className={cx(popoverClass, "min-w-52")}>
+          <AriaMenu className="max-h-96 overflow-auto p-1.5 outline-none">
+            {items.map((item) => (
+              <MenuItem
+                key={item.key}
+                id={item.key}
+                textValue={item.label}
+                isDisabled={item.isDisabled}
+                onAction={() => {
+                  item.onAction?.();
+                  if (item.href) router.push(item.href);
+                }}
+                className={cx(optionClass, item.tone === "danger" && "text-danger-text")}
+              >
+                {item.icon}
+                {item.label}
+              </MenuItem>
+            ))}
+          </AriaMenu>
+        </Popover>
+      </MenuTrigger>
+    </AriaLocale>
   );
 }

@@ -3,8 +3,9 @@
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NumberField as AriaNumberField, Button, Group, Input } from "react-aria-components/NumberField";
+import { AriaLabel, AriaLocale, AriaNotes } from "./aria-field";
 import { cx } from "./cx";
-import { FieldDescription, FieldLabel, type FieldProps, FieldRefusal, fieldClass, groupClass } from "./field";
+import { type FieldProps, fieldClass, groupClass } from "./field";
 import { useFormField } from "./form-context";
 
 const stepClass =
@@ -41,34 +42,35 @@ export function NumberField({
   const refusal = error ?? field.error;
   const sent = field.value ? Number(field.value) : undefined;
   return (
-    <AriaNumberField
-      name={name}
-      value={value}
-      defaultValue={value === undefined ? (sent ?? defaultValue) : undefined}
-      onChange={onChange}
-      minValue={minValue}
-      maxValue={maxValue}
-      step={step}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isInvalid={Boolean(refusal)}
-      validationBehavior="aria"
-      className={fieldClass(className)}
-      data-field={name}
-    >
-      <FieldLabel label={label} isRequired={isRequired} isLabelHidden={isLabelHidden} />
-      <Group className={cx(groupClass, "max-w-56")}>
-        <Button slot="decrement" aria-label={t("decrease")} className={stepClass}>
-          <Minus aria-hidden className="size-4" />
-        </Button>
-        <Input className="w-full min-w-0 bg-transparent py-2 text-center tabular-nums outline-none" />
-        {suffix ? <span className="text-ink-muted">{suffix}</span> : null}
-        <Button slot="increment" aria-label={t("increase")} className={stepClass}>
-          <Plus aria-hidden className="size-4" />
-        </Button>
-      </Group>
-      <FieldDescription>{description}</FieldDescription>
-      <FieldRefusal>{refusal}</FieldRefusal>
-    </AriaNumberField>
+    <AriaLocale>
+      <AriaNumberField
+        name={name}
+        value={value}
+        defaultValue={value === undefined ? (sent ?? defaultValue) : undefined}
+        onChange={onChange}
+        minValue={minValue}
+        maxValue={maxValue}
+        step={step}
+        isRequired={isRequired}
+        isDisabled={isDisabled}
+        isInvalid={Boolean(refusal)}
+        validationBehavior="aria"
+        className={fieldClass(className)}
+        data-field={name}
+      >
+        <AriaLabel label={label} isRequired={isRequired} isLabelHidden={isLabelHidden} />
+        <Group className={cx(groupClass, "max-w-56")}>
+          <Button slot="decrement" aria-label={t("decrease")} className={stepClass}>
+            <Minus aria-hidden className="size-4" />
+          </Button>
+          <Input className="w-full min-w-0 bg-transparent py-2 text-center tabular-nums outline-none" />
+          {suffix ? <span className="text-ink-muted">{suffix}</span> : null}
+          <Button slot="increment" aria-label={t("increase")} className={stepClass}>
+            <Plus aria-hidden className="size-4" />
+          </Button>
+        </Group>
+        <AriaNotes description={description} error={refusal} />
+      </AriaNumberField>
+    </AriaLocale>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useId, useState } from "react";
+import { type ComponentType, type ReactNode, useCallback, useId, useState } from "react";
 import { cx } from "./cx";
-import { type FieldProps, groupClass, LabelText, labelClass, RefusalContent } from "./field";
+import { describedBy, FieldNotes, type FieldProps, groupClass, LabelText, labelClass } from "./field";
 
 /** How a control starts once it is loaded: with the focus its stand-in had, or already open. */
 export type PickerStart = { autoFocus?: boolean; defaultOpen?: boolean };
@@ -17,7 +17,10 @@ export function useOnIntent<Props>(load: () => Promise<ComponentType<Props & Pic
     start: PickerStart;
   } | null>(null);
   const preload = () => void load();
-  const open = (start: PickerStart) => void load().then((Control) => setLoaded({ Control, start }));
+  const open = useCallback(
+    (start: PickerStart) => void load().then((Control) => setLoaded({ Control, start })),
+    [load],
+  );
   return { Control: loaded?.Control ?? null, start: loaded?.start ?? {}, preload, open };
 }
 
@@ -59,7 +62,7 @@ export function PickerShell({
           type="button"
           disabled={isDisabled}
           aria-labelledby={`${id}-l ${id}-b`}
-          aria-describedby={cx(description ? `${id}-d` : null, error ? `${id}-e` : null) || undefined}
+          aria-describedby={describedBy(id, description, error)}
           onFocus={() => onOpen({ autoFocus: true })}
           className={cx(
             "min-h-10 flex-1 px-3 text-start tabular-nums outline-none",
@@ -82,16 +85,7 @@ export function PickerShell({
         ) : null}
       </div>
       {name ? <input type="hidden" name={name} value={value} /> : null}
-      {description ? (
-        <p id={`${id}-d`} className="mt-1.5 text-sm text-ink-muted">
-          {description}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-e`} className="mt-1.5 flex items-start gap-1.5 text-sm font-medium text-danger-text">
-          <RefusalContent>{error}</RefusalContent>
-        </p>
-      ) : null}
+      <FieldNotes id={id} description={description} error={error} />
     </div>
   );
 }

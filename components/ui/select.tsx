@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { cx } from "./cx";
-import { type FieldProps, inputClass, LabelText, labelClass, RefusalContent } from "./field";
+import { describedBy, FieldFrame, type FieldProps, inputClass } from "./field";
 import { useFormField } from "./form-context";
 
 export type Option = { value: string; label: string; isDisabled?: boolean };
@@ -14,19 +14,14 @@ export type Option = { value: string; label: string; isDisabled?: boolean };
  * More than about twenty options: use ComboBox.
  */
 export function Select({
-  name,
-  label,
-  description,
-  isRequired,
   isDisabled,
   error,
-  isLabelHidden,
-  className,
   options,
   placeholder,
   defaultValue,
   value,
   onChange,
+  ...frame
 }: FieldProps & {
   options: readonly Option[];
   /** Text of the empty choice; left out with a default value, there is no empty choice. */
@@ -37,26 +32,23 @@ export function Select({
 }) {
   const t = useTranslations("ui");
   const id = useId();
-  const field = useFormField(name);
+  const field = useFormField(frame.name);
   const refusal = error ?? field.error;
   const start = field.value ?? defaultValue;
   const hasEmpty = placeholder !== undefined || (start === undefined && value === undefined);
   return (
-    <div className={cx("block min-w-0", className)} data-field={name}>
-      <label htmlFor={id} className={isLabelHidden ? "sr-only" : labelClass}>
-        <LabelText label={label} isRequired={isRequired} />
-      </label>
+    <FieldFrame {...frame} id={id} error={refusal}>
       <div className="relative">
         <select
           id={id}
-          name={name}
+          name={frame.name}
           value={value}
           defaultValue={value === undefined ? (start ?? "") : undefined}
           onChange={onChange ? (event) => onChange(event.currentTarget.value) : undefined}
-          required={isRequired}
+          required={frame.isRequired}
           disabled={isDisabled}
           aria-invalid={refusal ? true : undefined}
-          aria-describedby={cx(description ? `${id}-d` : null, refusal ? `${id}-e` : null) || undefined}
+          aria-describedby={describedBy(id, frame.description, refusal)}
           className={cx(inputClass, "appearance-none truncate pe-10")}
         >
           {hasEmpty ? <option value="">{placeholder ?? t("choose")}</option> : null}
@@ -71,16 +63,6 @@ export function Select({
           className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
         />
       </div>
-      {description ? (
-        <p id={`${id}-d`} className="mt-1.5 text-sm text-ink-muted">
-          {description}
-        </p>
-      ) : null}
-      {refusal ? (
-        <p id={`${id}-e`} className="mt-1.5 flex items-start gap-1.5 text-sm font-medium text-danger-text">
-          <RefusalContent>{refusal}</RefusalContent>
-        </p>
-      ) : null}
-    </div>
+    </FieldFrame>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components/Tabs";
+import { AriaLocale } from "./aria-field";
 
 export type TabEntry = { key: string; label: ReactNode; content: ReactNode };
 
@@ -16,23 +17,25 @@ export function Tabs({
   defaultKey?: string;
 }) {
   return (
-    <AriaTabs defaultSelectedKey={defaultKey}>
-      <TabList aria-label={label} className="mb-5 flex gap-1 overflow-x-auto border-b border-line">
+    <AriaLocale>
+      <AriaTabs defaultSelectedKey={defaultKey}>
+        <TabList aria-label={label} className="mb-5 flex gap-1 overflow-x-auto border-b border-line">
+          {items.map((item) => (
+            <Tab
+              key={item.key}
+              id={item.key}
+              className="-mb-px inline-flex min-h-11 cursor-pointer items-center border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-ink-muted outline-offset-[-3px] hover:text-ink data-[selected]:border-accent data-[selected]:text-accent-text"
+            >
+              {item.label}
+            </Tab>
+          ))}
+        </TabList>
         {items.map((item) => (
-          <Tab
-            key={item.key}
-            id={item.key}
-            className="-mb-px inline-flex min-h-11 cursor-pointer items-center border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-ink-muted outline-offset-[-3px] hover:text-ink data-[selected]:border-accent data-[selected]:text-accent-text"
-          >
-            {item.label}
-          </Tab>
+          <TabPanel key={item.key} id={item.key}>
+            {item.content}
+          </TabPanel>
         ))}
-      </TabList>
-      {items.map((item) => (
-        <TabPanel key={item.key} id={item.key}>
-          {item.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </AriaTabs>
+    </AriaLocale>
   );
 }

@@ -1,25 +1,20 @@
 "use client";
 
-import { TextArea as AriaTextArea, TextField as AriaTextField } from "react-aria-components/TextField";
-import { FieldDescription, FieldLabel, type FieldProps, FieldRefusal, fieldClass, inputClass } from "./field";
+import { useId } from "react";
+import { describedBy, FieldFrame, type FieldProps, inputClass } from "./field";
 import { useFormField } from "./form-context";
 
 /** Several lines of text; grows with what is written. */
 export function TextArea({
-  name,
-  label,
-  description,
-  isRequired,
   isDisabled,
   error,
-  isLabelHidden,
-  className,
   rows = 3,
   placeholder,
   maxLength,
   defaultValue,
   value,
   onChange,
+  ...frame
 }: FieldProps & {
   rows?: number;
   placeholder?: string;
@@ -28,26 +23,27 @@ export function TextArea({
   value?: string;
   onChange?: (value: string) => void;
 }) {
-  const field = useFormField(name);
+  const id = useId();
+  const field = useFormField(frame.name);
   const refusal = error ?? field.error;
   return (
-    <AriaTextField
-      name={name}
-      value={value}
-      defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
-      onChange={onChange}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isInvalid={Boolean(refusal)}
-      maxLength={maxLength}
-      validationBehavior="aria"
-      className={fieldClass(className)}
-      data-field={name}
-    >
-      <FieldLabel label={label} isRequired={isRequired} isLabelHidden={isLabelHidden} />
-      <AriaTextArea rows={rows} placeholder={placeholder} className={`${inputClass} field-sizing-content`} />
-      <FieldDescription>{description}</FieldDescription>
-      <FieldRefusal>{refusal}</FieldRefusal>
-    </AriaTextField>
+    <FieldFrame {...frame} id={id} error={refusal}>
+      <textarea
+        id={id}
+        name={frame.name}
+        rows={rows}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        value={value}
+        defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
+        onChange={onChange ? (event) => onChange(event.currentTarget.value) : undefined}
+        required={frame.isRequired}
+        disabled={isDisabled}
+        aria-invalid={refusal ? true : undefined}
+        aria-describedby={describedBy(id, frame.description, refusal)}
+        className={`${inputClass} field-sizing-content`}
+        style={{ minBlockSize: `${rows * 1.55 + 1.1}rem` }}
+      />
+    </FieldFrame>
   );
 }

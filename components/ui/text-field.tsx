@@ -2,33 +2,24 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Input,
-} from "react-aria-components/TextField";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { cx } from "./cx";
-import { FieldDescription, FieldLabel, type FieldProps, FieldRefusal, fieldClass, inputClass } from "./field";
+import { describedBy, FieldFrame, type FieldProps, inputClass } from "./field";
 import { useFormField } from "./form-context";
 import { IconButton } from "./icon-button";
 
+type InputProps = ComponentProps<"input">;
+
 export type TextFieldProps = FieldProps &
   Pick<
-    AriaTextFieldProps,
-    | "defaultValue"
-    | "value"
-    | "onChange"
-    | "onBlur"
-    | "type"
-    | "autoComplete"
-    | "inputMode"
-    | "maxLength"
-    | "isReadOnly"
-    | "autoFocus"
-    | "spellCheck"
+    InputProps,
+    "autoComplete" | "inputMode" | "maxLength" | "placeholder" | "spellCheck" | "onBlur" | "pattern"
   > & {
-    placeholder?: string;
+    type?: "text" | "email" | "tel" | "url" | "password";
+    defaultValue?: string;
+    value?: string;
+    onChange?: (value: string) => void;
+    isReadOnly?: boolean;
     /** A unit after the input, e.g. "€" or "h". */
     suffix?: ReactNode;
   };
@@ -38,41 +29,30 @@ const leftToRight = new Set(["email", "tel", "url", "password"]);
 
 /** One line of text. `type="password"` adds a button that shows it. */
 export function TextField(props: TextFieldProps) {
-  const {
-    name,
-    label,
-    description,
-    isRequired,
-    error,
-    isLabelHidden,
-    className,
-    placeholder,
-    suffix,
-    type,
-    ...rest
-  } = props;
+  const { label, description, isRequired, isDisabled, isReadOnly, isLabelHidden, error, className } = props;
+  const { name, type = "text", suffix, defaultValue, value, onChange, ...input } = withoutFrame(props);
+  const id = useId();
   const field = useFormField(name);
   const refusal = error ?? field.error;
   const [isShown, setShown] = useState(false);
-  const isLeftToRight = type !== undefined && leftToRight.has(type);
   const hasEnd = Boolean(suffix) || type === "password";
-  const defaultValue = rest.value === undefined ? (field.value ?? rest.defaultValue) : undefined;
+  const isLeftToRight = leftToRight.has(type);
   return (
-    <AriaTextField
-      {...rest}
-      defaultValue={defaultValue}
-      name={name}
-      type={type === "password" && isShown ? "text" : type}
-      isRequired={isRequired}
-      isInvalid={Boolean(refusal)}
-      validationBehavior="aria"
-      className={fieldClass(className)}
-      data-field={name}
-    >
-      <FieldLabel label={label} isRequired={isRequired} isLabelHidden={isLabelHidden} />
+    <FieldFrame {...{ id, name, label, description, isRequired, isLabelHidden, className }} error={refusal}>
       <div className="relative">
-        <Input
-          placeholder={placeholder}
+        <input
+          {...input}
+          id={id}
+          name={name}
+          type={isShown ? "text" : type}
+          value={value}
+          defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
+          onChange={onChange ? (event) => onChange(event.currentTarget.value) : undefined}
+          required={isRequired}
+          disabled={isDisabled}
+          readOnly={isReadOnly}
+          aria-invalid={refusal ? true : undefined}
+          aria-describedby={describedBy(id, description, refusal)}
           dir={isLeftToRight ? "ltr" : undefined}
           className={cx(inputClass, isLeftToRight && "rtl:text-end", hasEnd && "pe-12")}
         />
@@ -83,10 +63,14 @@ export function TextField(props: TextFieldProps) {
         ) : null}
         {type === "password" ? <Reveal isShown={isShown} onPress={() => setShown(!isShown)} /> : null}
       </div>
-      <FieldDescription>{description}</FieldDescription>
-      <FieldRefusal>{refusal}</FieldRefusal>
-    </AriaTextField>
+    </FieldFrame>
   );
+}
+
+function withoutFrame(props: TextFieldProps) {
+  const { label, description, isRequired, isDisabled, isReadOnly, isLabelHidden, error, className, ...rest } =
+    props;
+  return rest;
 }
 
 function Reveal({ isShown, onPress }: { isShown: boolean; onPress: () => void }) {

@@ -9,6 +9,7 @@ import {
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
 } from "react-aria-components/Toast";
+import { AriaLocale } from "./aria-field";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import type { Toast } from "./toast";
@@ -25,19 +26,21 @@ export function addToast(toast: Toast): void {
 
 export function ToastRegion() {
   return (
-    <AriaToastRegion
-      queue={queue}
-      className="fixed inset-x-4 bottom-20 z-[60] flex flex-col gap-2 outline-none sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-96"
-    >
-      {({ toast }) => (
-        <AriaToast
-          toast={toast}
-          className="flex animate-rise items-center gap-3 rounded-card border border-line bg-raised p-3 ps-4 shadow-overlay"
-        >
-          <ToastBody toast={toast.content} close={() => queue.close(toast.key)} />
-        </AriaToast>
-      )}
-    </AriaToastRegion>
+    <AriaLocale>
+      <AriaToastRegion
+        queue={queue}
+        className="fixed inset-x-4 bottom-20 z-[60] flex flex-col gap-2 outline-none sm:inset-x-auto sm:end-6 sm:bottom-6 sm:w-96"
+      >
+        {({ toast }) => (
+          <AriaToast
+            toast={toast}
+            className="flex animate-rise items-center gap-3 rounded-card border border-line bg-raised p-3 ps-4 shadow-overlay"
+          >
+            <ToastBody toast={toast.content} close={() => queue.close(toast.key)} />
+          </AriaToast>
+        )}
+      </AriaToastRegion>
+    </AriaLocale>
   );
 }
 
@@ -63,7 +66,7 @@ function ToastBody({ toast, close }: { toast: Toast; close: () => void }) {
           {t("undo")}
         </Button>
       ) : null}
-      <IconButton label={t("dismiss")} icon={<X aria-hidden />} slot="close" />
+      <IconButton label={t("dismiss")} icon={<X aria-hidden />} onPress={close} />
     </>
   );
 }
