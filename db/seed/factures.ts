@@ -1,6 +1,6 @@
 import type { paiements } from "../schema/factures";
 import type { etatsFacture, langues, modesPaiement } from "../states";
-import { addDays, instantAt, monthOf, weekday } from "./calendar";
+import { addDays, addMinutes, instantAt, monthOf, weekday } from "./calendar";
 import { splitVat, type Ventilation } from "./cents";
 import type { Client } from "./clients";
 import { legalLabel } from "./data/activites";
@@ -79,7 +79,7 @@ function drafts(
   return wanted.map((client) => {
     const visits = billable.get(`${client.id} ${periode}`) ?? [];
     const facture = issue(client, periode, world.today, visits, new Map());
-    return { ...facture, statut: "brouillon" as const, numero: null };
+    return { ...facture, statut: "brouillon" as const, numero: null, emiseLe: addMinutes(world.now, -180) };
   });
 }
 

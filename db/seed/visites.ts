@@ -48,7 +48,7 @@ export function planVisit(chantier: Chantier, visite: NouvelleVisite, marge = 0)
   if (people.some((person) => !agenda.isFree(person, debut, fin, marge))) return null;
   for (const person of people) agenda.take(person, debut, fin);
   const prix = prices(visite.agenceId, visite.activiteId, visite.jour);
-  const created = addMinutes(debut, -21 * 1440 - random.int(0, 400));
+  const created = addMinutes(debut, -21 * 1440 - random.int(0, 60));
   const creeLe = created < world.now ? created : addMinutes(world.now, -random.int(15 * 1440, 25 * 1440));
   return {
     ...visite,
