@@ -4,9 +4,10 @@ import { Font } from "@react-pdf/renderer";
 import type { Locale } from "@/lib/i18n/locales";
 
 export type Poids = 400 | 600;
+type Fonte = { family: string; fontWeight: Poids };
 
 /** Full TTFs: the web subsets lack the narrow space of French amounts, and WOFF2 is refused. */
-const files: { family: string; fontWeight: Poids; path: string }[] = [
+const files: (Fonte & { path: string })[] = [
   { family: "Inter", fontWeight: 400, path: "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf" },
   { family: "Inter", fontWeight: 600, path: "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf" },
   {
@@ -51,10 +52,14 @@ export function fontStack(langue: Locale): string[] {
 
 /** Whether one of the fonts draws this character. Call after `prepareFonts`. */
 export function isDrawable(codePoint: number): boolean {
-  return files.some((file) => fontOf(file)?.hasGlyphForCodePoint(codePoint) ?? false);
+  return files.some((file) => isDrawnBy(file, codePoint));
 }
 
-function fontOf({ family, fontWeight }: (typeof files)[number]) {
+export function isDrawnBy(font: Fonte, codePoint: number): boolean {
+  return fontOf(font)?.hasGlyphForCodePoint(codePoint) ?? false;
+}
+
+function fontOf({ family, fontWeight }: Fonte) {
   return Font.getFont({ fontFamily: family, fontWeight })?.data;
 }
 

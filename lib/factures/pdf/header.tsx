@@ -167,6 +167,7 @@ export function MontantAPayer({ facture, feuille }: Props) {
       <Texte
         feuille={feuille}
         align="end"
+        figures
         style={{ fontSize: tailles.montant, fontWeight: 600, color: couleurs.accent, lineHeight: 1.25 }}
       >
         {money(amount)}

@@ -43,10 +43,12 @@ export function CreditImpot({ facture, feuille }: Props) {
 export function Mentions({ facture, feuille }: Props) {
   const { t } = feuille;
   const { emetteur } = facture;
+  // Nothing falls due on a credit note.
+  const isRelevant = ({ cle }: { cle: string }) => facture.type === "facture" || !cle.startsWith("penalites");
   const sentences = [
     facture.exoneration ? t(`exoneration.${facture.exoneration}`) : null,
     t(`document.${emetteur.mode}`),
-    ...facture.mentions.map(({ cle, params }) => t(`mentions.${cle}`, params)),
+    ...facture.mentions.filter(isRelevant).map(({ cle, params }) => t(`mentions.${cle}`, params)),
     emetteur.mediateur ? t("mentions.mediateur", { mediateur: emetteur.mediateur }) : null,
   ];
   return (

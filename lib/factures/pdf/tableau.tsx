@@ -5,7 +5,13 @@ import { Texte } from "./texte";
 import { couleurs, tailles } from "./theme";
 
 type Props = { facture: FactureInstantane; feuille: Feuille };
-type Cellule = { text: string; detail?: string; ltrDetail?: boolean; typed?: boolean; strong?: boolean };
+type Cellule = {
+  text: string;
+  detail?: string;
+  ltrDetail?: boolean;
+  typed?: boolean;
+  strong?: boolean;
+};
 
 /** Widths in points; the service takes what is left. */
 const colonnes = [
@@ -73,6 +79,7 @@ function Rangee({ feuille, cellules }: { feuille: Feuille; cellules: Cellule[] }
               feuille={feuille}
               align={align}
               dir={cellule.typed ? "auto" : undefined}
+              figures={align === "end"}
               style={{ fontWeight: cellule.strong ? 600 : 400 }}
             >
               {cellule.text}

@@ -13,12 +13,15 @@ export function Texte({
   children,
   dir,
   align,
+  figures,
   style,
 }: {
   feuille: Feuille;
   children: string;
   dir?: "auto" | "ltr";
   align?: "start" | "end" | "center";
+  /** an amount: digits of one width, so that columns line up */
+  figures?: boolean;
   style?: Style;
 }) {
   const text = printable(children);
@@ -26,5 +29,6 @@ export function Texte({
   const textAlign = align === "center" ? "center" : align === "end" ? feuille.end : feuille.start;
   // The engine multiplies the line height by the size of the same style only, so both are given together.
   const position: Style = { direction, textAlign, fontSize: tailles.base, lineHeight: 1.35 };
+  if (figures) position.fontFeatureSettings = { tnum: 1, kern: 0 };
   return <Text style={style ? [position, style] : position}>{text}</Text>;
 }

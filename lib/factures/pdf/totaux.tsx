@@ -95,7 +95,7 @@ function Somme({ feuille, label, detail, amount, quiet, strong, due }: SommeProp
           </Texte>
         ) : null}
       </View>
-      <Texte feuille={feuille} align="end" style={text}>
+      <Texte feuille={feuille} align="end" figures style={text}>
         {amount}
       </Texte>
     </View>
