@@ -1,14 +1,9 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Pressable } from "react-aria-components/Menu";
-import { useRouter } from "@/lib/i18n/navigation";
-import { AriaLocale } from "./aria-field";
-import { Button } from "./button";
-import { cx } from "./cx";
-import { IconButton } from "./icon-button";
-import { optionClass, popoverClass } from "./popover-style";
+import { MenuButton } from "./menu-button";
+import type { MenuControlProps } from "./menu-control";
+import { useOnIntent } from "./picker-shell";
 
 export type MenuEntry = {
   key: string;
@@ -20,48 +15,23 @@ export type MenuEntry = {
   isDisabled?: boolean;
 };
 
+export type MenuProps = { label: string; items: MenuEntry[]; children?: ReactNode };
+
+const loadControl = () => import("./menu-control").then((module) => module.MenuControl);
+
 /** Further acts behind one button. Without `children` the button is three dots named by `label`. */
-export function Menu({
-  label,
-  items,
-  children,
-}: {
-  label: string;
-  items: MenuEntry[];
-  children?: ReactNode;
-}) {
-  const router = useRouter();
+export function Menu(props: MenuProps) {
+  const { Control, start, preload, open } = useOnIntent<MenuControlProps>(loadControl);
+  if (Control) return <Control {...props} {...start} />;
   return (
-    <AriaLocale>
-      <MenuTrigger>
-        <Pressable>
-          {children ? (
-            <Button aria-label={label}>{children}</Button>
-          ) : (
-            <IconButton label={label} icon={<Ellipsis aria-hidden />} />
-          )}
-        </Pressable>
-        <Popover placement="bottom end" className={cx(popoverClass, "min-w-52")}>
-          <AriaMenu className="max-h-96 overflow-auto p-1.5 outline-none">
-            {items.map((item) => (
-              <MenuItem
-                key={item.key}
-                id={item.key}
-                textValue={item.label}
-                isDisabled={item.isDisabled}
-                onAction={() => {
-                  item.onAction?.();
-                  if (item.href) router.push(item.href);
-                }}
-                className={cx(optionClass, item.tone === "danger" && "text-danger-text")}
-              >
-                {item.icon}
-                {item.label}
-              </MenuItem>
-            ))}
-          </AriaMenu>
-        </Popover>
-      </MenuTrigger>
-    </AriaLocale>
+    <MenuButton
+      label={props.label}
+      aria-haspopup="menu"
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => open({ defaultOpen: true })}
+    >
+      {props.children}
+    </MenuButton>
   );
 }
