@@ -1,7 +1,7 @@
 import type { Queryable } from "@/db/client";
 import { type Refused, refuseField } from "@/lib/foundation/errors";
 import { fold } from "@/lib/i18n/text";
-import { type ActiviteRow, selectActivites, selectSoldCodes } from "./tarif-store";
+import { type ActiviteRow, selectActivite, selectActivites, selectSoldCodes } from "./tarif-store";
 
 export type { ActiviteRow } from "./tarif-store";
 
@@ -12,6 +12,11 @@ export type { ActiviteRow } from "./tarif-store";
 export async function matchActivite(db: Queryable, text: string): Promise<ActiviteRow | undefined> {
   const [exact] = await selectActivites(db, text.trim());
   return exact ?? pickActivite(await selectActivites(db), text);
+}
+
+/** An activity by id, active or not. */
+export function activiteById(db: Queryable, id: number): Promise<ActiviteRow | undefined> {
+  return selectActivite(db, id);
 }
 
 /** The same choice among rows already read. */

@@ -62,3 +62,8 @@ export async function selectSoldCodes(db: Queryable, agenceId: number, jour: str
     .orderBy(asc(activites.code));
   return rows.map(({ code }) => code);
 }
+
+export async function selectActivite(db: Queryable, id: number): Promise<ActiviteRow | undefined> {
+  const rows = await db.select().from(activites).where(eq(activites.id, id));
+  return rows[0];
+}

@@ -3,9 +3,11 @@ import { BASE } from "@/lib/delivery/endpoint-spec";
 import { problemResponse, toRefused } from "@/lib/delivery/problem";
 import { localeOf, requestIdOf } from "@/lib/delivery/request-context";
 import { Refused } from "@/lib/foundation/errors";
+import { activiteRoutes } from "./resources/activites";
 import { agenceRoutes } from "./resources/agences";
 import { auditRoutes } from "./resources/audit";
 import { clientRoutes } from "./resources/clients";
+import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
 import { santeRoutes } from "./resources/sante";
@@ -21,6 +23,8 @@ const resources = [
   utilisateurRoutes,
   factureRoutes,
   auditRoutes,
+  activiteRoutes,
+  devisRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);
