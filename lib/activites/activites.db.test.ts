@@ -25,15 +25,13 @@ beforeAll(async () => {
   const algerian = { pays: "DZ" as const, devise: "DZD", fuseau: "Africa/Algiers" };
   tizi = (await addAgence(world.db, { nom: "Tizi", ...algerian })).id;
   menage = await addActivite(world.db, paris, { code: "menage" });
-  await world.db
-    .insert(tarifs)
-    .values({
-      agenceId: tizi,
-      activiteId: menage.id,
-      prixHoraireTtc: 80_000,
-      tauxTvaBp: 1900,
-      du: "2020-01-01",
-    });
+  await world.db.insert(tarifs).values({
+    agenceId: tizi,
+    activiteId: menage.id,
+    prixHoraireTtc: 80_000,
+    tauxTvaBp: 1900,
+    du: "2020-01-01",
+  });
   await world.db.insert(avantagesFiscaux).values([
     {
       pays: "FR",
@@ -81,6 +79,7 @@ describe("activite.list", () => {
   test("is read by number or by code, with and without final slash, by anyone", async () => {
     for (const path of ["menage", `${menage.id}/`]) {
       const answer = await api.request(`/api/services_personne/activites/${path}`);
+      if (answer.status !== 200) console.log(await answer.text());
       expect(answer.status).toBe(200);
       expect(await answer.json()).toMatchObject({ code: "menage", prix: [{ agence: "Paris" }, {}] });
     }

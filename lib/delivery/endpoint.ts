@@ -21,7 +21,8 @@ export function endpoint<S extends z.ZodType, R>(
   spec: Endpoint<S, R>,
 ): void {
   api.openAPIRegistry.registerPath(createRoute(describeRoute(verb, path, spec as unknown as AnyEndpoint)));
-  const pattern = path.replace(/\{(\w+)\}/g, ":$1");
+  // Hono drops the request's final slash before it looks for a route, so the pattern may have none.
+  const pattern = path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
   api.on(verb.toUpperCase(), pattern, (c) => serve(c, path, verb, spec));
 }
 

@@ -50,6 +50,6 @@ api.onError((error, c) => {
 
 /** Whether some resource answers `method` at `path`, with or without the final slash. */
 function matches(method: string, path: string): boolean {
-  const [found] = api.router.match(method, path);
+  const [found] = api.router.match(method, path.replace(/\/$/, ""));
   return found.length > 0;
 }
