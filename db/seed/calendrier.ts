@@ -7,7 +7,7 @@ import type { Intervenant } from "./intervenants";
 import { at } from "./random";
 import { durationOf, hasRegularVisits, type Passage } from "./tournees";
 import { type Chantier, planVisit, type Visite } from "./visites";
-import { agenceOf } from "./world";
+import { agenceOf, localParts } from "./world";
 
 type Adresse = typeof adresses.$inferInsert & { id: number };
 export type Monde = {
@@ -32,7 +32,10 @@ export function makeVisites(chantier: Chantier, monde: Monde): Visite[] {
   ];
   const rounds = weeklyRounds(chantier, monde);
   const open = unassigned(chantier, monde);
-  return [...special, ...rounds, ...open];
+  const started = [...special, ...rounds].some(
+    ({ debut, fin }) => debut <= chantier.world.now && chantier.world.now < fin,
+  );
+  return [...special, ...rounds, ...open, ...(started ? [] : nightVisit(chantier, monde))];
 }
 
 function reserveDocumentedSlot({ agenda }: Chantier): void {
@@ -173,6 +176,25 @@ function unassigned(chantier: Chantier, monde: Monde): Visite[] {
     if (visit) visits.push({ ...visit, creeLe: addMinutes(world.now, -random.int(300, 9000)) });
   }
   return visits;
+}
+
+/** Somebody is always at work: outside the ordinary hours, an assistance that began half an hour ago. */
+function nightVisit(chantier: Chantier, monde: Monde): Visite[] {
+  const begun = addMinutes(chantier.world.now, -30 - (chantier.world.now.getUTCMinutes() % 15));
+  const { date: jour, minutes: minute } = localParts(begun, "Europe/Paris");
+  const able = monde.workers.filter(({ agenceId, skills }) => agenceId === 1 && skills.includes(3));
+  const elders = monde.people.filter(({ agenceId, besoins }) => agenceId === 1 && besoins.includes(3));
+  for (const person of able) {
+    for (const client of elders) {
+      const visit = planVisit(
+        chantier,
+        { ...fixed(monde, client.id, person.id, 3), jour, minute, duree: 120 },
+        15,
+      );
+      if (visit) return [visit];
+    }
+  }
+  return [];
 }
 
 export function workdayAfter(date: string, agenceId: number): string {

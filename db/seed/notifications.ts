@@ -29,14 +29,12 @@ export function makeNotifications(
       add(gestionnaireOf(visit.agenceId), {
         type: "reservation.demandee",
         donnees,
-        lien: "/gestion/reservations",
         creeLe: visit.creeLe,
       });
     else if (row.decideLe)
       add(accounts.clientAccounts.get(row.clientId), {
         type: `reservation.${row.statut}`,
         donnees,
-        lien: "/client/visites",
         creeLe: row.decideLe,
       });
   }
@@ -49,7 +47,6 @@ export function makeNotifications(
         total_ttc: facture.totaux.ttc,
         devise: facture.devise,
       },
-      lien: `/client/factures/${facture.id}`,
       creeLe: addMinutes(facture.emiseLe, 1),
     });
   }
@@ -57,7 +54,6 @@ export function makeNotifications(
     add(accounts.workerAccounts.get(5), {
       type: "prestation.affectee",
       donnees: { prestation_id: visit.id ?? 0, date: visit.debut.toISOString() },
-      lien: "/intervenant",
       creeLe: addMinutes(world.now, -1500),
     });
   return rows

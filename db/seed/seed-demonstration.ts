@@ -28,16 +28,17 @@ import { makeTarifs, priceBook } from "./tarifs";
 import { makeTournees } from "./tournees";
 import { makeUtilisateurs } from "./utilisateurs";
 import type { Visite } from "./visites";
-import { worldAt } from "./world";
+import { type World, worldAt } from "./world";
 
 /**
  * Fills an empty database with the demonstration: three agencies and everything that happened in them around
  * today. Does nothing when an account exists. One transaction: all of it or nothing. `url` must belong to the
- * owner of the tables; `today` is a civil date in Paris, and then the same date always gives the same rows.
+ * owner of the tables; `today` is a civil date in Paris, and then the same date always gives the same rows; without
+ * it, the story is told from `now`.
  */
 export async function seedDemonstration(
   url: string,
-  options: { today?: string; log?: (line: string) => void } = {},
+  options: { today?: string; now?: Date; log?: (line: string) => void } = {},
 ): Promise<void> {
   const log = options.log ?? (() => {});
   const { db, close } = openDatabase(url, { max: 1, role: "none" });
@@ -45,15 +46,14 @@ export async function seedDemonstration(
     await db.transaction(async (tx) => {
       const [known] = await tx.select({ rows: count() }).from(utilisateurs);
       if (known && known.rows > 0) return;
-      await fill(tx, options.today, log);
+      await fill(tx, worldAt(options.today, options.now), log);
     });
   } finally {
     await close();
   }
 }
 
-async function fill(tx: Tx, today: string | undefined, log: (line: string) => void): Promise<void> {
-  const world = worldAt(today);
+async function fill(tx: Tx, world: World, log: (line: string) => void): Promise<void> {
   const workers = makeIntervenants(world);
   const people = makeClients(world);
   const homes = makeAdresses(people);

@@ -11,9 +11,9 @@ export type World = {
 };
 
 /** With a date given, it is noon of that day, so that the same date always tells the same story. */
-export function worldAt(today: string | undefined): World {
+export function worldAt(today: string | undefined, moment = new Date()): World {
   if (today) return { today, now: instantAt(today, 720, "Europe/Paris") };
-  const now = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+  const now = new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
   return { today: localDate(now, "Europe/Paris"), now };
 }
 
