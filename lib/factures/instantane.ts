@@ -32,7 +32,7 @@ const emetteurInstantane = z.strictObject({
   capital: optional,
   adresse: z.array(text).min(1),
   siren: optional,
-  /** as printed: `RCS Paris 552 100 554` */
+  /** trade register number and place: `Paris 552 100 554` */
   rcs: optional,
   numero_tva: optional,
   /** registrations of other countries, in reading order (ICE, IF, NIF, NIS, RC…) */

@@ -59,6 +59,12 @@ export function isDrawnBy(font: Fonte, codePoint: number): boolean {
   return fontOf(font)?.hasGlyphForCodePoint(codePoint) ?? false;
 }
 
+/** Glyph numbers of a shaped text, in reading order. Call after `prepareFonts`. */
+export function glyphsOf(font: Fonte, text: string): number[] {
+  const run = fontOf(font)?.layout(text, undefined, undefined, undefined, "ltr");
+  return run?.glyphs.map((glyph: { id: number }) => glyph.id) ?? [];
+}
+
 function fontOf({ family, fontWeight }: Fonte) {
   return Font.getFont({ fontFamily: family, fontWeight })?.data;
 }

@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { EmetteurInstantane, FactureInstantane } from "@/lib/factures/instantane";
+import type { FactureInstantane } from "@/lib/factures/instantane";
 import { type Feuille, printable } from "./feuille";
 import { Texte } from "./texte";
 import { couleurs, marge, tailles } from "./theme";
@@ -45,7 +45,7 @@ export function Pied({ facture, feuille }: Props) {
           paddingTop: 6,
         }}
       >
-        {identity(facture.emetteur, feuille).join(feuille.separator)}
+        {identity(facture, feuille).join(feuille.separator)}
       </Texte>
       <Text
         style={{
@@ -63,14 +63,14 @@ export function Pied({ facture, feuille }: Props) {
   );
 }
 
-function identity(emetteur: EmetteurInstantane, { t, date, code }: Feuille): string[] {
+function identity({ emetteur, pays }: FactureInstantane, { t, date, code }: Feuille): string[] {
   const { siren, rcs, numero_tva, capital, numero_declaration, date_declaration } = emetteur;
   const { numero_agrement, date_agrement } = emetteur;
   return [
     [emetteur.nom, emetteur.forme_juridique].filter(Boolean).join(", "),
     capital && t("pied.capital", { capital: code(capital) }),
     siren && t("pied.siren", { numero: code(siren) }),
-    rcs && code(rcs),
+    rcs && code(registration(rcs, pays)),
     numero_tva && t("pied.tva", { numero: code(numero_tva) }),
     ...emetteur.autres_identifiants.map(({ libelle, valeur }) => code(`${libelle} ${valeur}`)),
     numero_declaration &&
@@ -84,4 +84,9 @@ function identity(emetteur: EmetteurInstantane, { t, date, code }: Feuille): str
   ]
     .filter((text): text is string => Boolean(text))
     .map((text) => text.replaceAll(" ", "\u00a0"));
+}
+
+/** A trade register number with its register, written once: `RCS Paris 552 100 554`, `RC 15/00-1 B 21`. */
+function registration(rcs: string, pays: string): string {
+  return /^R[A-Z]{1,2}\b/.test(rcs) ? rcs : `${pays === "FR" ? "RCS" : "RC"} ${rcs}`;
 }
