@@ -48,6 +48,7 @@ export const refusals = {
   paymentExceedsBalance: 422,
   cancelTooLate: 422,
   tooEarly: 422,
+  tooSoon: 422,
   idempotencyMismatch: 422,
   rateLimited: 429,
   internal: 500,

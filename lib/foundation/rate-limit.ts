@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Queryable } from "@/db/client";
 import { limites } from "@/db/schema/organisation";
 import { Refused } from "./errors";
 
@@ -29,7 +29,7 @@ export async function countUse(db: Db, key: string, limit: Limit, now: Date): Pr
 }
 
 /** Forgets the count of `key`, after a success. */
-export async function clearUses(db: Db, key: string): Promise<void> {
+export async function clearUses(db: Queryable, key: string): Promise<void> {
   await db.delete(limites).where(sql`${limites.cle} = ${key}`);
 }
 

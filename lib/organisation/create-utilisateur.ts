@@ -1,12 +1,13 @@
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { sendInvitation } from "./open-account";
 import { presentUtilisateur } from "./present-utilisateur";
 import { utilisateurBody } from "./schemas-utilisateur";
 import { checkedAgences } from "./utilisateur-agences";
 import { findUtilisateur, insertUtilisateur, replaceUtilisateurAgences } from "./utilisateur-store";
 
 /**
- * Opens an account without password: the person is invited to choose one. Throws `emailTaken`, or `validation` on
+ * Opens an account without password: the person is sent a link to choose one. Throws `emailTaken`, or `validation` on
  * agence_ids.
  */
 export const createUtilisateur = command({
@@ -19,6 +20,7 @@ export const createUtilisateur = command({
     await replaceUtilisateurAgences(db, id, agenceIds);
     const row = await findUtilisateur(db, id);
     if (!row) throw new Refused("notFound");
+    await sendInvitation(db, ctx, row);
     return {
       change: {
         objet: { type: "utilisateur", id, version: 1 },

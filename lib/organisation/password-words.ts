@@ -10,7 +10,9 @@ export const guessableWords: readonly string[] = [
     " ",
   ),
   ..."marseille paris lyon france algerie maroc tunisie kabylie casablanca alger oran tizi ouzou".split(" "),
-  ..."password passwort parola passcode passphrase welcome letmein hello iloveyou love lover princess".split(" "),
+  ..."password passwort parola passcode passphrase welcome letmein hello iloveyou love lover princess".split(
+    " ",
+  ),
   ..."dragon monkey sunshine football baseball superman batman pokemon starwars master shadow".split(" "),
   ..."access login default changeme change test tester testing temp temporary guest root user username".split(
     " ",
@@ -19,7 +21,9 @@ export const guessableWords: readonly string[] = [
     " ",
   ),
   ..."dihya demo service services personne domicile menage prestation agence bienvenue connexion".split(" "),
-  ..."hamid mohamed ahmed fatima karim nadia yasmine inchallah bismillah habibi marhaba salam azul".split(" "),
+  ..."hamid mohamed ahmed fatima karim nadia yasmine inchallah bismillah habibi marhaba salam azul".split(
+    " ",
+  ),
   ..."janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" "),
   ..."january february march april may june july august september october november december".split(" "),
   ..."lundi mardi mercredi jeudi vendredi samedi dimanche printemps ete automne hiver".split(" "),

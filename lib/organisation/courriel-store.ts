@@ -1,0 +1,80 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { courriels } from "@/db/schema/organisation";
+import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+
+export type CourrielRow = typeof courriels.$inferSelect;
+
+/** The new row's id, or undefined when a message with the same `cle` exists. */
+export async function insertCourriel(
+  tx: Queryable,
+  values: typeof courriels.$inferInsert,
+): Promise<number | undefined> {
+  const rows = await tx
+    .insert(courriels)
+    .values(values)
+    .onConflictDoNothing({ target: courriels.cle })
+    .returning({ id: courriels.id });
+  return rows[0]?.id;
+}
+
+export async function findCourriel(db: Queryable, id: number): Promise<CourrielRow | undefined> {
+  const rows = await db.select().from(courriels).where(eq(courriels.id, id));
+  return rows[0];
+}
+
+/** Changes a message that still waits; false when it no longer does. */
+export async function settleCourriel(
+  db: Queryable,
+  id: number,
+  values: Partial<typeof courriels.$inferInsert>,
+): Promise<boolean> {
+  const rows = await db
+    .update(courriels)
+    .set(values)
+    .where(and(eq(courriels.id, id), eq(courriels.statut, "en_attente")))
+    .returning({ id: courriels.id });
+  return rows.length > 0;
+}
+
+/** Notes a failed attempt; the last one gives up. */
+export async function failCourriel(db: Queryable, id: number, erreur: string, max: number): Promise<void> {
+  await db
+    .update(courriels)
+    .set({
+      tentatives: sql`${courriels.tentatives} + 1`,
+      erreur,
+      statut: sql`case when ${courriels.tentatives} + 1 >= ${max}::integer then 'echoue' else ${courriels.statut} end`,
+    })
+    .where(and(eq(courriels.id, id), eq(courriels.statut, "en_attente")));
+}
+
+type ListRequest = {
+  limit: number;
+  cursor?: string;
+  ordering?: string;
+  statut?: CourrielRow["statut"];
+  gabarit?: string;
+};
+
+const orderings = { id: [courriels.id] } as const;
+
+export async function listCourriels(db: Queryable, request: ListRequest): Promise<Page<CourrielRow>> {
+  const ordering = orderingOf(request.ordering, orderings, "-id");
+  const filter: SQL | undefined = and(
+    request.statut ? eq(courriels.statut, request.statut) : undefined,
+    request.gabarit ? inArray(courriels.gabarit, [request.gabarit]) : undefined,
+  );
+  return paginate(
+    request,
+    ordering,
+    (part) =>
+      db
+        .select()
+        .from(courriels)
+        .where(and(filter, part.where))
+        .orderBy(...part.orderBy)
+        .limit(part.limit),
+    (row) => [row.id],
+  );
+}

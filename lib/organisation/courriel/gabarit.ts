@@ -1,0 +1,47 @@
+/** Every message the product sends by e-mail; texts: messages/<locale>/emails.json, same keys under `gabarits`. */
+export const gabarits = [
+  "confirm",
+  "alreadyRegistered",
+  "reset",
+  "passwordChanged",
+  "invitation",
+  "reservationReceived",
+  "reservationAccepted",
+  "reservationRefused",
+  "reservationCancelled",
+  "reservationExpired",
+  "visitMoved",
+  "visitCancelled",
+  "newRequest",
+  "requestCancelled",
+  "visitToValidate",
+  "invoiceIssued",
+] as const;
+
+export type Gabarit = (typeof gabarits)[number];
+
+/** Facts shown as a short list, in this order, already written in the reader's language. */
+export const faits = [
+  "service",
+  "quand",
+  "intervenant",
+  "client",
+  "motif",
+  "numero",
+  "montant",
+  "echeance",
+] as const;
+export type Fait = (typeof faits)[number];
+
+export type Contenu = {
+  /** First name of the reader, for the greeting; left out when unknown. */
+  prenom?: string;
+  /** Page to open, below the language: `/connexion`. */
+  page: string;
+  /** Secret added to the page's address; such a message loses its text once it has been sent. */
+  jeton?: string;
+  faits?: Partial<Record<Fait, string>>;
+};
+
+/** Messages that carry a secret link. */
+export const secretGabarits: readonly string[] = ["confirm", "alreadyRegistered", "reset", "invitation"];

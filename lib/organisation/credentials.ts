@@ -1,0 +1,37 @@
+import type { Context } from "@/lib/foundation/context";
+import { env } from "@/lib/foundation/env";
+import { Refused } from "@/lib/foundation/errors";
+import { verifyPassword } from "@/lib/foundation/password";
+import { clearUses, countAttempt, countUse, refuseBeyond } from "@/lib/foundation/rate-limit";
+import { secretHash } from "@/lib/foundation/tokens";
+import { findAccountByEmail, type UtilisateurRow } from "./account-store";
+
+/** Failures from one network address before it must wait, whatever the accounts. */
+const PER_ADDRESS = { max: 50, windowSeconds: 900 };
+
+/** Key under which failures for an e-mail are counted; the address itself is not stored. */
+export const attemptsKey = (email: string) => `connexion:${secretHash(`${env().NEXTAUTH_SECRET}:${email}`)}`;
+
+/**
+ * The account that these credentials open. Same work, same refusals and same lock whether or not it exists. Throws
+ * `invalidCredentials`, `accountLocked` (after five failures), `rateLimited`, `emailNotConfirmed` (right password only).
+ */
+export async function verifyCredentials(
+  ctx: Context,
+  { email, password }: { email: string; password: string },
+): Promise<UtilisateurRow> {
+  const address = ctx.ip ? `connexion:ip:${ctx.ip}` : undefined;
+  if (address) await refuseBeyond(ctx.db, address, PER_ADDRESS, ctx.now);
+  const key = attemptsKey(email);
+  await countAttempt(ctx.db, key, ctx.now);
+  const account = await findAccountByEmail(ctx.db, email);
+  const isRight = await verifyPassword(password, account?.motDePasse ?? null);
+  const objet = account && { type: "utilisateur", id: account.id };
+  if (!account?.actif || !isRight) {
+    if (address) await countUse(ctx.db, address, { ...PER_ADDRESS, max: Number.POSITIVE_INFINITY }, ctx.now);
+    throw new Refused("invalidCredentials", { objet });
+  }
+  await clearUses(ctx.db, key);
+  if (!account.emailVerifieLe) throw new Refused("emailNotConfirmed", { objet });
+  return account;
+}
