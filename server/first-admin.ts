@@ -3,8 +3,14 @@ import { closeDatabase, database } from "@/db/client";
 import { system } from "@/lib/foundation/context";
 import { createFirstAdminLink } from "@/lib/organisation/create-first-admin-link";
 
-const now = new Date();
-const ctx = { actor: system, db: database(), requestId: randomUUID(), now, locale: "fr" as const };
-const { lien } = await createFirstAdminLink(ctx, {});
+/** Prints the one-time link that creates the first admin; nothing when there is one. */
+const context = {
+  actor: system,
+  db: database(),
+  requestId: randomUUID(),
+  now: new Date(),
+  locale: "fr",
+} as const;
+const { lien } = await createFirstAdminLink(context, {});
 if (lien) console.log(lien);
 await closeDatabase();
