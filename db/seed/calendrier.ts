@@ -3,7 +3,7 @@ import type { Absence } from "./absences";
 import { worker } from "./agenda";
 import { addDays, addMinutes, instantAt, isHoliday, monthOf, weekday } from "./calendar";
 import type { Client } from "./clients";
-import type { Intervenant } from "./intervenants";
+import type { Intervenant, Sectors } from "./intervenants";
 import { at } from "./random";
 import { durationOf, hasRegularVisits, type Passage } from "./tournees";
 import { type Chantier, planVisit, type Visite } from "./visites";
@@ -16,6 +16,7 @@ export type Monde = {
   homes: readonly Adresse[];
   absences: readonly Absence[];
   passages: readonly Passage[];
+  sectors: Sectors;
 };
 
 /** The documented request: client 12 has this visit, and intervenant 5 is free at that hour. */
@@ -52,13 +53,21 @@ function blockAbsences({ agenda }: Chantier, { absences }: Monde): void {
 
 function documentedVisit(chantier: Chantier, monde: Monde): Visite {
   const { date, minute, duree } = documented;
-  const visit = planVisit(chantier, { ...fixed(monde, 12, 6, 6), jour: date, minute, duree });
+  const other = monde.workers.find((person) => person.id !== 5 && canServeClient12(person, monde));
+  const visit = other && planVisit(chantier, { ...fixed(monde, 12, other.id, 6), jour: date, minute, duree });
   if (!visit) throw new Error("the documented visit does not fit");
   return {
     ...visit,
     creeLe: instantAt("2025-09-01", 600, "Europe/Paris"),
     modifieLe: instantAt("2025-09-01", 600, "Europe/Paris"),
   };
+}
+
+/** Housekeeping in Paris, on Wednesdays, where client 12 lives. */
+function canServeClient12(person: Intervenant, { homes, sectors }: Monde): boolean {
+  const home = homes.find(({ clientId }) => clientId === 12);
+  const near = sectors.get(person.id)?.has(home?.codePostal ?? "") ?? false;
+  return person.agenceId === 1 && person.skills.includes(6) && person.days.includes(3) && near;
 }
 
 function fixed(monde: Monde, clientId: number, intervenantId: number, activiteId: number) {
@@ -68,14 +77,12 @@ function fixed(monde: Monde, clientId: number, intervenantId: number, activiteId
 
 /** Two cleanings a month in the three months that are closed and paid. */
 function monthsOfClient12(chantier: Chantier, monde: Monde): Visite[] {
-  const skilled = monde.workers.filter(
-    (person) => person.agenceId === 1 && person.skills.includes(6) && person.id !== 5,
-  );
+  const skilled = monde.workers.filter((person) => person.id !== 5 && canServeClient12(person, monde));
   return [-4, -3, -2].flatMap((shift) => {
     const month = monthOf(chantier.world.today, shift);
     return [7, 21].flatMap((day) => {
       const jour = firstWorkday(`${month}-${String(day).padStart(2, "0")}`);
-      for (const person of skilled) {
+      for (const person of skilled.filter(({ days }) => days.includes(weekday(jour)))) {
         const visit = planVisit(chantier, {
           ...fixed(monde, 12, person.id, 6),
           jour,
@@ -213,7 +220,10 @@ export function findSlot(chantier: Chantier, monde: Monde, clientId: number, fro
   );
   for (const activiteId of client.besoins) {
     const able = monde.workers.filter(
-      ({ agenceId, skills }) => agenceId === client.agenceId && skills.includes(activiteId),
+      ({ id, agenceId, skills }) =>
+        agenceId === client.agenceId &&
+        skills.includes(activiteId) &&
+        monde.sectors.get(id)?.has(home.codePostal),
     );
     const duree = activiteId === 6 ? 120 : durationOf(activiteId, chantier.random);
     for (let shift = 0; shift < 12; shift += 1) {

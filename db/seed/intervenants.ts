@@ -96,7 +96,7 @@ function spoken(agenceId: number, random: Dice): string[] {
 }
 
 /** Skills, postal codes and weekly hours. */
-export function makeWorkingLife(people: readonly Intervenant[], world: World) {
+export function makeWorkingLife(people: readonly Intervenant[], sectors: Sectors, world: World) {
   const random = dice("working-life");
   const skills: (typeof competences.$inferInsert)[] = [];
   const zones: (typeof secteurs.$inferInsert)[] = [];
@@ -104,7 +104,8 @@ export function makeWorkingLife(people: readonly Intervenant[], world: World) {
   for (const person of people) {
     for (const activiteId of person.skills)
       skills.push({ intervenantId: person.id, activiteId, niveau: random.int(1, 3) });
-    for (const codePostal of sector(person)) zones.push({ intervenantId: person.id, codePostal });
+    for (const codePostal of sectors.get(person.id) ?? [])
+      zones.push({ intervenantId: person.id, codePostal });
     for (const jour of person.days) {
       const extra = !agenceOf(person.agenceId).jours.includes(jour);
       const span = extra ? { du: world.today, au: world.today } : { du: "2025-01-06", au: null };
@@ -115,8 +116,24 @@ export function makeWorkingLife(people: readonly Intervenant[], world: World) {
   return { skills, zones, hours };
 }
 
-/** The postal codes nearest to home: a third of the agency's, at least four. */
-function sector(person: Intervenant): string[] {
+/** Postal codes that each intervenant serves. */
+export type Sectors = Map<number, ReadonlySet<string>>;
+
+/** The codes nearest to home (a third of the agency's, four at least) and those of the people already visited. */
+export function makeSectors(
+  people: readonly Intervenant[],
+  visited: readonly [intervenantId: number, code: string][],
+): Sectors {
+  const codes = Map.groupBy(visited, ([id]) => id);
+  return new Map(
+    people.map((person) => {
+      const known = (codes.get(person.id) ?? []).map(([, code]) => code);
+      return [person.id, new Set([...nearestCodes(person), ...known].sort())];
+    }),
+  );
+}
+
+function nearestCodes(person: Intervenant): string[] {
   const distance = new Map<string, number>();
   for (const [, code, , latitude, longitude] of lieux[person.agenceId] ?? []) {
     const d = (latitude - (person.latitude ?? 0)) ** 2 + (longitude - (person.longitude ?? 0)) ** 2;

@@ -32,11 +32,10 @@ export function makeDemandes(chantier: Chantier, monde: Monde, accounts: Map<num
     ["annulee", [2, 26, 110, 168]],
   ];
   return wanted.flatMap(([statut, clientIds]) =>
-    clientIds.flatMap((clientId): Demande[] => {
-      const client = monde.people[clientId - 1];
-      if (!client || !hasRegularVisits(client)) return [];
-      const visit = findSlot(chantier, monde, clientId, addDays(world.today, random.int(4, 16)));
+    clientIds.flatMap((wish): Demande[] => {
+      const visit = slotFor(chantier, monde, wish, addDays(world.today, random.int(4, 16)));
       if (!visit) return [];
+      const { clientId } = visit;
       const waiting = statut === "demandee";
       const asked = addMinutes(
         world.now,
@@ -66,6 +65,20 @@ export function makeDemandes(chantier: Chantier, monde: Monde, accounts: Map<num
       return [{ id: 0, visit, row }];
     }),
   );
+}
+
+/** A free slot for this client or, when nobody near can come, for the next one of the agency. */
+function slotFor(chantier: Chantier, monde: Monde, wish: number, from: string): Visite | null {
+  const agenceId = monde.people[wish - 1]?.agenceId;
+  const candidates = monde.people.filter(
+    (client) => client.agenceId === agenceId && hasRegularVisits(client),
+  );
+  const first = candidates.findIndex(({ id }) => id >= wish);
+  for (const client of [...candidates.slice(first), ...candidates.slice(0, first)]) {
+    const visit = findSlot(chantier, monde, client.id, from);
+    if (visit) return visit;
+  }
+  return null;
 }
 
 const cancelReason: Partial<Record<Etat, string>> = {

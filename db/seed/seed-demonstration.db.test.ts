@@ -4,9 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { etatsFacture, etatsPrestation, etatsReservation } from "@/db/states";
 import { testDatabase } from "@/db/testing";
 import { canonicalJson } from "@/lib/foundation/canonical";
-import { verifyPassword } from "@/lib/foundation/password";
 import { seedDemonstration } from "./seed-demonstration";
-import { demonstrationPassword } from "./utilisateurs";
 
 const TODAY = "2026-11-24";
 type Sql = ReturnType<typeof postgres>;
@@ -63,20 +61,17 @@ describe("the demonstration", () => {
     expect(await fingerprints(again.sql)).toEqual(await fingerprints(sql));
   });
 
-  test.each(["2026-01-01", "2028-02-29"])(
-    "holds together on %s",
-    async (today) => {
-      const other = await seeded({ today });
-      const rows = await other.sql`select count(*)::int as n from prestations where intervenant_id = 5
+  test.each(["2026-01-01", "2028-02-29"])("holds together on %s", async (today) => {
+    const other = await seeded({ today });
+    const rows = await other.sql`select count(*)::int as n from prestations where intervenant_id = 5
       and (debut at time zone 'Europe/Paris')::date = ${today} and statut <> 'annulee'`;
-      expect(rows[0]?.n).toBe(4);
-      for (const statut of etatsPrestation)
-        expect(
-          (await other.sql`select 1 from prestations where statut = ${statut} limit 1`).length,
-          statut,
-        ).toBe(1);
-    },
-  );
+    expect(rows[0]?.n).toBe(4);
+    for (const statut of etatsPrestation)
+      expect(
+        (await other.sql`select 1 from prestations where statut = ${statut} limit 1`).length,
+        statut,
+      ).toBe(1);
+  });
 
   test.each(["2026-11-22T22:50:00Z", "2026-11-24T04:10:00Z"])("has somebody at work at %s", async (now) => {
     const other = await seeded({ now: new Date(now) });
@@ -111,91 +106,6 @@ describe("the demonstration", () => {
   });
 });
 
-describe("the documented requests", () => {
-  test("prestation 7 belongs to client 12, without a reservation", async () => {
-    const [visit] =
-      await sql`select p.*, a.code, (select count(*)::int from reservations r where r.prestation_id = p.id) as demandes
-      from prestations p join activites a on a.id = p.activite_id where p.id = 7`;
-    expect(visit).toMatchObject({
-      agence_id: 1,
-      client_id: 12,
-      code: "menage",
-      statut: "planifiee",
-      demandes: 0,
-    });
-    expect(visit?.intervenant_id).not.toBe(5);
-    expect(visit?.debut.toISOString()).toBe("2025-09-10T12:00:00.000Z");
-    expect(visit?.fin.toISOString()).toBe("2025-09-10T14:00:00.000Z");
-  });
-
-  test("client 12 owes nothing, waits for nothing and has three paid invoices", async () => {
-    expect(await countOf("prestations where client_id = 12 and id <> 7 and statut <> 'facturee'")).toBe(0);
-    expect(await countOf("reservations where client_id = 12")).toBe(0);
-    const bills = await sql`select statut, paye = total_ttc as soldee from factures where client_id = 12`;
-    expect(bills.map(({ statut, soldee }) => [statut, soldee])).toEqual(Array(3).fill(["payee", true]));
-  });
-
-  test("intervenant 5 can do the work, works that day and is free", async () => {
-    const [worker] = await sql`select agence_id from intervenants where id = 5`;
-    expect(worker?.agence_id).toBe(1);
-    expect(
-      await countOf(
-        "competences c join activites a on a.id = c.activite_id where c.intervenant_id = 5 and a.code in ('menage', 'repassage')",
-      ),
-    ).toBe(2);
-    expect(
-      await countOf(
-        "disponibilites where intervenant_id = 5 and jour = 3 and heure_debut <= '14:00' and heure_fin >= '16:00' and du <= '2025-09-10'",
-      ),
-    ).toBe(1);
-    expect(
-      await countOf("prestations where intervenant_id = 5 and debut < '2025-09-11' and fin > '2025-09-10'"),
-    ).toBe(0);
-    expect(await countOf("absences where intervenant_id = 5")).toBe(0);
-    expect(
-      await countOf(
-        "tarifs where agence_id = 1 and activite_id = 6 and du <= '2025-09-10' and au >= '2025-09-10'",
-      ),
-    ).toBe(1);
-  });
-
-  test("clients 1 to 12, intervenant 5 and prestation 7 are in the gestionnaire's agency", async () => {
-    const reach =
-      await sql`select agence_id from utilisateur_agences ua join utilisateurs u on u.id = ua.utilisateur_id
-      where u.email = 'gestionnaire@dihya.test'`;
-    expect(reach.map(({ agence_id }) => agence_id)).toEqual([1]);
-    expect(await countOf("clients where id <= 12 and agence_id = 1")).toBe(12);
-  });
-});
-
-describe("accounts", () => {
-  test("one for each role opens with the printed password", async () => {
-    const rows = await sql`select email, role, mot_de_passe, email_verifie_le from utilisateurs
-      where email in ('admin@dihya.test', 'gestionnaire@dihya.test', 'intervenant@dihya.test', 'client@dihya.test', 'auditeur@dihya.test')`;
-    expect(rows.map(({ email, role }) => email === `${role}@dihya.test`)).toEqual(Array(5).fill(true));
-    for (const row of rows) {
-      expect(row.email_verifie_le).not.toBeNull();
-      expect(await verifyPassword(demonstrationPassword, row.mot_de_passe)).toBe(true);
-    }
-  });
-
-  test("the client and the intervenant have something to look at", async () => {
-    const [client] =
-      await sql`select id from clients where utilisateur_id = (select id from utilisateurs where email = 'client@dihya.test')`;
-    expect(client?.id).toBe(1);
-    const [worker] =
-      await sql`select id from intervenants where utilisateur_id = (select id from utilisateurs where email = 'intervenant@dihya.test')`;
-    expect(worker?.id).toBe(5);
-    const now = `'${TODAY}T11:00:00Z'`;
-    expect(
-      await countOf(`prestations where client_id = 1 and debut > ${now} and statut <> 'annulee'`),
-    ).toBeGreaterThan(3);
-    expect(await countOf("prestations where client_id = 1 and statut = 'realisee'")).toBe(1);
-    expect(await countOf("factures where client_id = 1 and statut = 'payee'")).toBeGreaterThan(0);
-    expect(await countOf("factures where client_id = 1 and statut = 'emise'")).toBeGreaterThan(0);
-  });
-});
-
 describe("planning", () => {
   test("leaves a quarter of an hour at least between two visits of one person", async () => {
     const tight = await sql`select count(*)::int as n from prestations a join prestations b
@@ -204,10 +114,14 @@ describe("planning", () => {
     expect(tight[0]?.n).toBe(0);
   });
 
-  test("sends nobody without the skill, on leave, past the legal length, or twice to one client at once", async () => {
+  test("sends nobody without the skill, outside the sector, on leave, past the legal length, or twice to one client at once", async () => {
     expect(
       await countOf(`prestations p where intervenant_id is not null and not exists
       (select 1 from competences c where c.intervenant_id = p.intervenant_id and c.activite_id = p.activite_id)`),
+    ).toBe(0);
+    expect(
+      await countOf(`prestations p join adresses a on a.id = p.adresse_id where intervenant_id is not null and not exists
+        (select 1 from secteurs s where s.intervenant_id = p.intervenant_id and s.code_postal = a.code_postal)`),
     ).toBe(0);
     expect(
       await countOf(`prestations p join absences a on a.intervenant_id = p.intervenant_id and a.statut = 'approuvee'

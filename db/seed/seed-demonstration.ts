@@ -10,14 +10,14 @@ import { makeAbsences } from "./absences";
 import { Agenda } from "./agenda";
 import { makeAvis } from "./avis";
 import { type Monde, makeVisites } from "./calendrier";
-import { makeAdresses, makeClients, makeContacts } from "./clients";
+import { type Adresse, makeAdresses, makeClients, makeContacts } from "./clients";
 import { agencesRows } from "./data/agences";
 import { makePointages, settleStates } from "./etats";
 import { makeFactures, makePaiements } from "./factures";
 import { makeFaits } from "./faits";
 import { advanceIdentity, insertRows } from "./insert";
 import { insertFactures } from "./insert-factures";
-import { makeIntervenants, makeWorkingLife } from "./intervenants";
+import { makeIntervenants, makeSectors, makeWorkingLife } from "./intervenants";
 import { appendFaits } from "./journal";
 import { makeNotifications } from "./notifications";
 import { dice } from "./random";
@@ -25,8 +25,8 @@ import { type Demande, makeDemandes } from "./reservations";
 import { insertCatalogue } from "./seed-catalogue";
 import { makeSeries } from "./series";
 import { makeTarifs, priceBook } from "./tarifs";
-import { makeTournees } from "./tournees";
-import { makeUtilisateurs } from "./utilisateurs";
+import { makeTournees, type Passage } from "./tournees";
+import { type Accounts, makeUtilisateurs } from "./utilisateurs";
 import type { Visite } from "./visites";
 import { type World, worldAt } from "./world";
 
@@ -53,7 +53,20 @@ export async function seedDemonstration(
   }
 }
 
-async function fill(tx: Tx, world: World, log: (line: string) => void): Promise<void> {
+type Log = (line: string) => void;
+type Filled = { world: World; accounts: Accounts; monde: Monde; prices: ReturnType<typeof makeTarifs> };
+
+async function fill(tx: Tx, world: World, log: Log): Promise<void> {
+  const filled = await fillPeople(tx, world, log);
+  await fillHistory(tx, filled, log);
+  for (const table of [agences, tarifs, utilisateurs, intervenants, disponibilites, absences, clients])
+    await advanceIdentity(tx, table);
+  for (const table of [adresses, contacts, series, prestations, pointages, reservations, avis, notifications])
+    await advanceIdentity(tx, table);
+}
+
+/** Agencies, prices, accounts, and the people on both sides of the door. */
+async function fillPeople(tx: Tx, world: World, log: Log): Promise<Filled> {
   const workers = makeIntervenants(world);
   const people = makeClients(world);
   const homes = makeAdresses(people);
@@ -64,69 +77,69 @@ async function fill(tx: Tx, world: World, log: (line: string) => void): Promise<
   await insertRows(tx, tarifs, prices);
   await insertRows(tx, utilisateurs, accounts.rows);
   await insertRows(tx, utilisateurAgences, accounts.reach);
-  log(`${agencesRows.length} agencies, ${accounts.rows.length} accounts`);
+  log(`${agencesRows.length} agences, ${accounts.rows.length} utilisateurs`);
 
-  const life = makeWorkingLife(workers, world);
+  const passages = makeTournees(workers, people, homes);
+  const sectors = makeSectors(workers, [...passages.map(codeVisited(homes)), ...codesOfIntervenant5(homes)]);
+  const life = makeWorkingLife(workers, sectors, world);
   const leave = makeAbsences(workers, world);
-  await insertRows(
-    tx,
-    intervenants,
-    workers.map((worker) => ({ ...worker, utilisateurId: accounts.workerAccounts.get(worker.id) ?? null })),
-  );
+  const owned = <T extends { id: number }>(rows: readonly T[], byId: Map<number, number>) =>
+    rows.map((row) => ({ ...row, utilisateurId: byId.get(row.id) ?? null }));
+  await insertRows(tx, intervenants, owned(workers, accounts.workerAccounts));
   await insertRows(tx, competences, life.skills);
   await insertRows(tx, secteurs, life.zones);
   await insertRows(tx, disponibilites, life.hours);
   await insertRows(tx, absences, leave);
-  await insertRows(
-    tx,
-    clients,
-    people.map((client) => ({ ...client, utilisateurId: accounts.clientAccounts.get(client.id) ?? null })),
-  );
+  await insertRows(tx, clients, owned(people, accounts.clientAccounts));
   await insertRows(tx, adresses, homes);
   await insertRows(tx, contacts, makeContacts(people));
   log(`${workers.length} intervenants, ${people.length} clients`);
+  return { world, accounts, monde: { workers, people, homes, absences: leave, passages, sectors }, prices };
+}
 
-  const passages = makeTournees(workers, people, homes);
-  const monde: Monde = { workers, people, homes, absences: leave, passages };
+/** Visits, requests, invoices, reviews, notices, and the log of all that. */
+async function fillHistory(tx: Tx, { world, accounts, monde, prices }: Filled, log: Log): Promise<void> {
+  const { people, homes, passages } = monde;
   const chantier = { world, agenda: new Agenda(), prices: priceBook(prices), random: dice("visites") };
   const planned = makeVisites(chantier, monde);
-  const requests = numberRequests(makeDemandes(chantier, monde, accounts.clientAccounts));
-  const visits = numberVisits([...planned, ...requests.map(({ visit }) => visit)]);
+  const demandes = numberRequests(makeDemandes(chantier, monde, accounts.clientAccounts));
+  const visits = numberVisits([...planned, ...demandes.map(({ visit }) => visit)]);
   settleStates(planned, world, accounts.clientAccounts);
   const recurring = makeSeries(visits, passages, world);
   const bills = makeFactures(visits, people, world);
   const payments = makePaiements(bills, world);
+  const clockings = makePointages(visits, homes);
   await insertRows(tx, series, recurring);
   await insertRows(tx, prestations, visits);
-  const clockings = makePointages(visits, homes);
   await insertRows(tx, pointages, clockings);
-  await insertRows(
-    tx,
-    reservations,
-    requests.map(({ id, visit, row }) => ({ ...row, id, prestationId: visit.id ?? 0 })),
-  );
-  log(`${visits.length} prestations, ${requests.length} reservations`);
+  await insertRows(tx, reservations, demandes.map(reservationRow));
+  log(`${visits.length} prestations, ${demandes.length} reservations`);
+
   await insertFactures(tx, bills, payments, monde);
   await insertRows(tx, avis, makeAvis(visits, world));
-  await insertRows(tx, notifications, makeNotifications(world, accounts, requests, bills, visits));
+  await insertRows(tx, notifications, makeNotifications(world, accounts, demandes, bills, visits));
   log(`${bills.length} factures, ${payments.length} paiements`);
-  const faits = makeFaits({
-    world,
-    accounts,
-    people,
-    visits,
-    pointages: clockings,
-    demandes: requests,
-    factures: bills,
-    paiements: payments,
-  });
+  const histoire = { world, accounts, people, visits, pointages: clockings, demandes };
+  const faits = makeFaits({ ...histoire, factures: bills, paiements: payments });
   await appendFaits(tx, faits, dice("journal"));
   log(`${faits.length} audit entries`);
+}
 
-  for (const table of [agences, tarifs, utilisateurs, intervenants, disponibilites, absences, clients])
-    await advanceIdentity(tx, table);
-  for (const table of [adresses, contacts, series, prestations, pointages, reservations, avis, notifications])
-    await advanceIdentity(tx, table);
+function reservationRow({ id, visit, row }: Demande): typeof reservations.$inferInsert {
+  return { ...row, id, prestationId: visit.id ?? 0 };
+}
+
+type Visited = [intervenantId: number, code: string];
+
+const codeVisited =
+  (homes: readonly Adresse[]) =>
+  ({ intervenantId, adresseId }: Passage): Visited => [intervenantId, homes[adresseId - 1]?.codePostal ?? ""];
+
+/** Intervenant 5 also goes to the clients of the day's round and of the documented request. */
+function codesOfIntervenant5(homes: readonly Adresse[]): Visited[] {
+  return homes
+    .filter(({ clientId }) => [1, 2, 3, 4, 12].includes(clientId))
+    .map(({ codePostal }) => [5, codePostal]);
 }
 
 /** Ids by date; number 7 is kept for the visit of the documented request. */
