@@ -23,11 +23,11 @@ export function UserMenu({ name, detail, items = [], signOut }: UserMenuProps) {
       <button
         type="button"
         popoverTarget="menu-user"
-        aria-label={`${t("account")} : ${name}`}
         className="flex min-h-11 items-center gap-2 rounded-full p-0.5 hover:bg-accent-soft lg:pe-3"
       >
         <Avatar name={name} size="md" />
-        <span className="hidden text-start leading-tight lg:block">
+        <span className="sr-only">{t("account")}</span>
+        <span className="sr-only text-start leading-tight lg:not-sr-only">
           <span className="block max-w-40 truncate text-sm font-semibold">{name}</span>
           {detail ? <span className="block max-w-40 truncate text-xs text-ink-muted">{detail}</span> : null}
         </span>

@@ -42,9 +42,10 @@ export function ActionForm<Data = unknown>({
     onSuccess?.(state);
   }, [state, onSuccess, resetOnSuccess]);
 
-  const values = state && !state.ok ? (state.values ?? {}) : {};
+  const failure = state && !state.ok ? state : null;
+  const values = failure?.values ?? {};
   return (
-    <FormFieldsContext value={{ errors: problemsByField(state), values, isPending }}>
+    <FormFieldsContext value={{ errors: problemsByField(state), values, isPending, failure }}>
       <form
         {...rest}
         ref={form}
@@ -57,6 +58,8 @@ export function ActionForm<Data = unknown>({
           if (isPending) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
           const data = new FormData(event.currentTarget, submitter);
+          // What the server rendered for browsers without client code.
+          for (const name of [...data.keys()]) if (name.startsWith("$ACTION_")) data.delete(name);
           startTransition(() => dispatch(data));
         }}
       >

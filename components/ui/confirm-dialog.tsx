@@ -59,7 +59,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         ))}
         {children}
         <div className="flex flex-col-reverse gap-3 pt-2 sm:flex-row sm:justify-end">
-          <Button onPress={() => onOpenChange(false)}>{t("cancel")}</Button>
+          <Button onPress={() => onOpenChange(false)}>{t("goBack")}</Button>
           <SubmitButton variant={variant}>{confirmLabel}</SubmitButton>
         </div>
       </ActionForm>

@@ -1,7 +1,7 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { DatePickerControlProps } from "./date-picker-control";
 import type { FieldProps } from "./field";
 import { useFormField } from "./form-context";
@@ -31,6 +31,7 @@ const loadControl = () => import("./date-picker-control").then((module) => modul
 
 function LazyDate({ hasCalendar, ...props }: DatePickerProps & { hasCalendar: boolean }) {
   const t = useTranslations("ui");
+  const locale = useLocale();
   const field = useFormField(props.name);
   const { Control, start, preload, open } = useOnIntent<DatePickerControlProps>(loadControl);
   const error = props.error ?? field.error;
@@ -45,7 +46,7 @@ function LazyDate({ hasCalendar, ...props }: DatePickerProps & { hasCalendar: bo
       {...props}
       error={error}
       value={value}
-      text={value ? dayFirst(value) : t("datePlaceholder")}
+      text={value ? dayFirst(value, locale) : t("datePlaceholder")}
       isEmpty={!value}
       icon={hasCalendar ? <CalendarDays aria-hidden /> : undefined}
       iconLabel={t("openCalendar")}
@@ -55,8 +56,8 @@ function LazyDate({ hasCalendar, ...props }: DatePickerProps & { hasCalendar: bo
   );
 }
 
-// All four languages write a short date day first.
-function dayFirst(date: string): string {
+// All four languages write a short date day first; Arabic reads it from the right, like the loaded control.
+function dayFirst(date: string, locale: string): string {
   const [year, month, day] = date.split("-");
-  return `${day}/${month}/${year}`;
+  return [day, month, year].join(locale === "ar" ? "\u200f/" : "/");
 }

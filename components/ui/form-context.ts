@@ -1,11 +1,16 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { type FormValues, fieldName } from "./form-state";
+import { type FormFailure, type FormValues, fieldName } from "./form-state";
 
-export type FormFields = { errors: Record<string, string>; values: FormValues; isPending: boolean };
+export type FormFields = {
+  errors: Record<string, string>;
+  values: FormValues;
+  isPending: boolean;
+  failure: FormFailure | null;
+};
 
-const nothing: FormFields = { errors: {}, values: {}, isPending: false };
+const nothing: FormFields = { errors: {}, values: {}, isPending: false, failure: null };
 
 export const FormFieldsContext = createContext<FormFields>(nothing);
 
@@ -23,4 +28,9 @@ export function useFormField(name: string | undefined): {
 /** True while the surrounding ActionForm is being sent. */
 export function useFormPending(): boolean {
   return useContext(FormFieldsContext).isPending;
+}
+
+/** The last refusal of the surrounding ActionForm, for what a form offers on one of them; null otherwise. */
+export function useFormFailure(): FormFailure | null {
+  return useContext(FormFieldsContext).failure;
 }

@@ -14,6 +14,8 @@ export type FormFailure = {
   message: string;
   errors: FieldProblem[];
   values?: FormValues;
+  /** Further members of the problem, e.g. the alternatives of a taken slot. */
+  extra?: Record<string, unknown>;
 };
 
 /** State of a server-action form; null before the first submission. */

@@ -1,6 +1,6 @@
 /** The look of everything that opens above the page beside its trigger. */
 export const popoverClass =
-  "z-50 rounded-card border border-line bg-raised text-ink shadow-overlay outline-none data-[entering]:animate-rise";
+  "z-50 rounded-card border border-line bg-raised text-ink shadow-overlay outline-none data-[entering]:animate-fade";
 
 /** Rows of a menu or list box inside such a popover. */
 export const optionClass =
