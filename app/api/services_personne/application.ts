@@ -6,10 +6,13 @@ import { Refused } from "@/lib/foundation/errors";
 import { activiteRoutes } from "./resources/activites";
 import { agenceRoutes } from "./resources/agences";
 import { auditRoutes } from "./resources/audit";
+import { authRoutes } from "./resources/auth";
 import { clientRoutes } from "./resources/clients";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
+import { moiRoutes } from "./resources/moi";
+import { prestationRoutes } from "./resources/prestations";
 import { santeRoutes } from "./resources/sante";
 import { utilisateurRoutes } from "./resources/utilisateurs";
 
@@ -18,6 +21,8 @@ export const api = new OpenAPIHono({ strict: false }).basePath(BASE);
 
 const resources = [
   santeRoutes,
+  authRoutes,
+  moiRoutes,
   clientRoutes,
   agenceRoutes,
   utilisateurRoutes,
@@ -25,6 +30,7 @@ const resources = [
   auditRoutes,
   activiteRoutes,
   devisRoutes,
+  prestationRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);

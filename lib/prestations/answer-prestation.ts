@@ -1,0 +1,20 @@
+import type { Tx } from "@/db/client";
+import type { Context } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import { enqueue } from "@/lib/foundation/jobs";
+import type { Scope } from "@/lib/foundation/policy";
+import { presentPrestation } from "./present";
+import type { Prestation } from "./schemas";
+import { findPrestation } from "./store";
+
+/** The visit as it is after a write, in the caller's shape. */
+export async function answerPrestation(tx: Tx, ctx: Context, scope: Scope, id: number): Promise<Prestation> {
+  const file = await findPrestation(tx, scope, id);
+  if (!file) throw new Refused("notFound");
+  return presentPrestation(file, ctx);
+}
+
+/** Tells those concerned, once the change is committed. `objetId`: what the type speaks of (`prestation.…`). */
+export function tell(tx: Tx, ctx: Context, type: string, objetId: number): Promise<void> {
+  return enqueue(tx, "notification.create", { type, objet_id: objetId, acteur_id: ctx.actor.id });
+}

@@ -1,0 +1,35 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { agences } from "@/db/schema/organisation";
+import { pointages, prestations } from "@/db/schema/prestations";
+import type { Scope } from "@/lib/foundation/policy";
+import { prestationsWithin } from "./store";
+
+export type PointageRow = typeof pointages.$inferSelect;
+export type NewPointage = typeof pointages.$inferInsert;
+
+export async function insertPointage(tx: Tx, values: NewPointage): Promise<void> {
+  await tx.insert(pointages).values(values);
+}
+
+export function selectPointages(db: Queryable, prestationId: number): Promise<PointageRow[]> {
+  return db
+    .select()
+    .from(pointages)
+    .where(eq(pointages.prestationId, prestationId))
+    .orderBy(asc(pointages.horodatage), asc(pointages.id));
+}
+
+/** Who a visit belongs to and its clock; undefined when absent or out of reach. */
+export async function findOwner(
+  db: Queryable,
+  scope: Scope,
+  prestationId: number,
+): Promise<{ agenceId: number; fuseau: string } | undefined> {
+  const rows = await db
+    .select({ agenceId: prestations.agenceId, fuseau: agences.fuseau })
+    .from(prestations)
+    .innerJoin(agences, eq(agences.id, prestations.agenceId))
+    .where(and(eq(prestations.id, prestationId), prestationsWithin(scope)));
+  return rows[0];
+}

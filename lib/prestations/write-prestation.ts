@@ -1,0 +1,142 @@
+import type { Tx } from "@/db/client";
+import { activiteById } from "@/lib/activites/match-activite";
+import type { Context } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import type { Scope } from "@/lib/foundation/policy";
+import { instantOf } from "@/lib/foundation/zoned";
+import { findAdresse, findClientPlace } from "./agenda-store";
+import {
+  type Asker,
+  checkMoment,
+  type Demande,
+  findPlace,
+  type Placed,
+  placePrestation,
+  priceOf,
+  priceOfMinutes,
+} from "./place-prestation";
+import { minutesBetween } from "./present";
+import { invalidTransition, movable, transitions } from "./prestation";
+import { guardSlot } from "./slot-taken";
+import { insertPrestation, type LockedPrestation, lockPrestation, type NewPrestation } from "./store";
+
+/** Facts of a visit for the log: ids, codes and civil values only. */
+export type VisitFacts = Record<string, unknown>;
+
+/**
+ * Makes a visit where `demande` wants it, at the price of its day. Rules, locks and the constraint are applied;
+ * returns its id and what the log says of it.
+ */
+export async function bookPrestation(
+  tx: Tx,
+  ctx: Context,
+  demande: Demande,
+  asker: Asker,
+  instructions: string,
+): Promise<{ id: number; facts: VisitFacts }> {
+  const { place, activite, debut, dureeMin } = demande;
+  const prix = await priceOf(tx, demande);
+  const placed = await placePrestation(tx, ctx, demande, asker);
+  const past = debut < ctx.now;
+  const values: NewPrestation = {
+    agenceId: place.agence.id,
+    clientId: place.client.id,
+    adresseId: place.adresse.id,
+    activiteId: activite.id,
+    intervenantId: placed.intervenantId,
+    debut,
+    fin: new Date(debut.getTime() + dureeMin * 60_000),
+    ...prix,
+    devise: place.agence.devise,
+    instructions,
+    saisieApresCoup: past,
+    derogation: placed.overridden.length > 0 ? asker.derogation : "",
+    creeLe: ctx.now,
+    modifieLe: ctx.now,
+  };
+  const id = await guardSlot({ ...demande, intervenantId: placed.intervenantId }, () =>
+    insertPrestation(tx, values),
+  );
+  const facts = { ...factsOf(demande, placed), type: activite.code, prix_ttc: prix.prixTtc, past };
+  return { id, facts };
+}
+
+const factsOf = ({ place, debut, dureeMin }: Demande, placed: Placed): VisitFacts => ({
+  client_id: place.client.id,
+  intervenant_id: placed.intervenantId,
+  date: debut.toISOString(),
+  duree_min: dureeMin,
+  ...(placed.overridden.length > 0 && { derogations: placed.overridden }),
+});
+
+/** Locks a visit of which the caller knows `version`, if any. Throws `notFound` or `preconditionFailed`. */
+export async function openPrestation(
+  tx: Tx,
+  scope: Scope,
+  id: number,
+  version?: number,
+): Promise<LockedPrestation> {
+  const locked = await lockPrestation(tx, scope, id);
+  if (!locked) throw new Refused("notFound");
+  if (version !== undefined && version !== locked.prestation.version) throw new Refused("preconditionFailed");
+  return locked;
+}
+
+export type Change = {
+  date?: string;
+  dureeMin?: number;
+  /** `undefined` keeps the person. */
+  intervenantId?: number | null;
+  adresseId?: number;
+};
+
+/**
+ * What to write so that a locked visit takes place elsewhere, at another time or with somebody else. The hourly price
+ * agreed stays. Throws `invalidTransition` once the visit has begun, and what moments and placing throw.
+ */
+export async function replanPrestation(
+  tx: Tx,
+  ctx: Context,
+  scope: Scope,
+  { locked, change, asker }: { locked: LockedPrestation; change: Change; asker: Asker },
+): Promise<{ values: Partial<NewPrestation>; facts: VisitFacts; demande: Demande }> {
+  const { prestation, agence } = locked;
+  if (!movable.includes(prestation.statut))
+    throw invalidTransition(prestation.statut, "planifiee", transitions[prestation.statut]);
+  const debut = change.date ? instantOf(change.date, agence.fuseau, "date") : prestation.debut;
+  const dureeMin = change.dureeMin ?? minutesBetween(prestation.debut, prestation.fin);
+  const activite = await activiteById(tx, prestation.activiteId);
+  if (!activite) throw new Error(`visit ${prestation.id} has no activity`);
+  const demande: Demande = {
+    place: await placeOf(tx, scope, locked, change.adresseId),
+    activite,
+    debut,
+    dureeMin,
+    intervenantId: change.intervenantId === undefined ? prestation.intervenantId : change.intervenantId,
+    exclure: prestation.id,
+  };
+  checkMoment(ctx, asker, debut);
+  const placed = await placePrestation(tx, ctx, demande, asker);
+  const values = {
+    adresseId: demande.place.adresse.id,
+    intervenantId: placed.intervenantId,
+    debut,
+    fin: new Date(debut.getTime() + dureeMin * 60_000),
+    prixTtc: priceOfMinutes(prestation, dureeMin),
+    saisieApresCoup: prestation.saisieApresCoup || debut < ctx.now,
+    ...(placed.overridden.length > 0 && { derogation: asker.derogation }),
+  };
+  return { values, facts: { ...factsOf(demande, placed), past: debut < ctx.now }, demande };
+}
+
+/** The visit's own place, even when the client has put that address aside since; another one must be current. */
+async function placeOf(tx: Tx, scope: Scope, { prestation }: LockedPrestation, adresseId?: number) {
+  if (adresseId !== undefined && adresseId !== prestation.adresseId)
+    return findPlace(tx, scope, prestation.clientId, adresseId);
+  const [found, adresse] = await Promise.all([
+    findClientPlace(tx, prestation.clientId),
+    findAdresse(tx, prestation.adresseId),
+  ]);
+  if (!found || !adresse) throw new Error(`visit ${prestation.id} has no place`);
+  return { ...found, adresse };
+}
