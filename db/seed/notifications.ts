@@ -52,7 +52,7 @@ export function makeNotifications(
   }
   for (const visit of visits.filter(({ intervenantId, jour }) => intervenantId === 5 && jour === world.today))
     add(accounts.workerAccounts.get(5), {
-      type: "prestation.affectee",
+      type: "prestation.creee",
       donnees: { prestation_id: visit.id ?? 0, date: visit.debut.toISOString() },
       creeLe: addMinutes(world.now, -1500),
     });
