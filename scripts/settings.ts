@@ -45,13 +45,18 @@ function defaultUrl(port: number, env: NodeJS.ProcessEnv): string {
 }
 
 /** What every child process gets, besides the secrets. */
-export function childEnvironment({ port, publicUrl, webProcesses }: Settings, home: string): Environment {
+export function childEnvironment(
+  { port, publicUrl, webProcesses, demonstration }: Settings,
+  home: string,
+): Environment {
   const pool = Math.max(2, Math.min(10, Math.floor(sharedConnections / (webProcesses + 1))));
   return {
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
     NEXTAUTH_URL: publicUrl,
     DIHYA_HOME: home,
+    // The sign-in page offers the demonstration accounts only where they exist.
+    DIHYA_DEMO: demonstration ? "1" : "0",
     DIHYA_POOL: process.env.DIHYA_POOL ?? String(pool),
   };
 }

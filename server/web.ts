@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { api } from "@/app/api/services_personne/application";
 import { closeDatabase } from "@/db/client";
+import { stampAddress } from "@/lib/delivery/client-address";
 import { drainable } from "./drain";
 import { onStopSignal } from "./stop-signal";
 
@@ -18,9 +19,12 @@ async function serve(): Promise<void> {
   await pages.prepare();
   const toPages = pages.getRequestHandler();
   const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-  const { listener, drain } = drainable((request, response) =>
-    fastDoor && apiPath.test(request.url ?? "") ? toApi(request, response) : toPages(request, response),
-  );
+  const { listener, drain } = drainable((request, response) => {
+    stampAddress(request);
+    return fastDoor && apiPath.test(request.url ?? "")
+      ? toApi(request, response)
+      : toPages(request, response);
+  });
   const server = createServer(listener);
   server.keepAliveTimeout = 65_000;
   onStopSignal(async () => {

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import { type Context, guest, type Locale } from "@/lib/foundation/context";
 import type { Operation } from "@/lib/foundation/operation";
+import { addressOf } from "./client-address";
 import { describeField, sentences, toRefused } from "./problem";
 import { accountOfSession, sessionCookieName } from "./session";
 
@@ -19,6 +20,8 @@ export type ActionState<R> =
       message: string;
       errors: { pointer: string; message: string }[];
       values?: Values;
+      /** Further members of the problem, e.g. the alternatives of a taken slot. */
+      extra?: Record<string, unknown>;
     }
   | null;
 
@@ -32,6 +35,7 @@ export async function browserContext(): Promise<Context> {
     requestId: head.get("x-request-id") ?? randomUUID(),
     now: new Date(),
     locale: locale as Locale,
+    ip: addressOf(head),
   };
 }
 
@@ -63,6 +67,7 @@ export async function callFromForm<S extends z.ZodType, R>(
         message: describeField(one, ctx.locale),
       })),
       values: valuesOf(form),
+      extra: refusal.details.extra,
     };
   }
   // Outside the try: redirect() works by throwing.

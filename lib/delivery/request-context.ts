@@ -5,6 +5,7 @@ import { type Context, guest, type Locale } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { verifyAccessToken } from "@/lib/foundation/tokens";
 import { negotiateLocale } from "@/lib/i18n/locales";
+import { addressOf } from "./client-address";
 import { accountOfSession, sessionCookieName } from "./session";
 
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
@@ -24,7 +25,7 @@ export const localeOf = (request: Request): Locale => negotiateLocale(request.he
 export async function contextOf(request: Request, requestId: string): Promise<Context> {
   const db = database();
   const locale = localeOf(request);
-  const base = { db, requestId, locale, now: new Date() };
+  const base = { db, requestId, locale, now: new Date(), ip: addressOf(request.headers) };
   const authorization = request.headers.get("authorization");
   if (authorization !== null) return { ...base, actor: (await bearer(authorization)).actor };
   if (request.method === "GET" || request.method === "HEAD") {
@@ -46,7 +47,8 @@ async function bearer(authorization: string) {
 function cookie(request: Request, name: string): string | undefined {
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    // A session cookie is a compact JWE: nothing in it is ever percent-encoded.
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
   }
   return undefined;
 }

@@ -1,19 +1,85 @@
-import { decode } from "next-auth/jwt";
+import { randomUUID } from "node:crypto";
+import { decode, encode } from "next-auth/jwt";
 import { database } from "@/db/client";
 import { type Account, accountOf } from "@/lib/foundation/actor";
+import type { Role } from "@/lib/foundation/context";
+import { sessionEnded } from "@/lib/foundation/ended-sessions";
 import { env } from "@/lib/foundation/env";
+import { sessionSeconds } from "@/lib/foundation/session-life";
+
+/** What a session cookie holds; encrypted (A256GCM), so the browser cannot read or change it. */
+export type SessionPayload = {
+  /** utilisateurs.id */
+  sub: string;
+  /** utilisateurs.version_jeton when it was opened */
+  tv: number;
+  /** Names this one session, so that it can be closed alone. */
+  sid: string;
+  /** Seconds since 1970 when it was opened; it ends a fixed time later, however often it is renewed. */
+  debut: number;
+  role: Role;
+};
 
 /** Name of the session cookie; `__Secure-` once the product is served over HTTPS. */
 export function sessionCookieName(): string {
-  return env().NEXTAUTH_URL.startsWith("https://") ? "__Secure-dihya.session" : "dihya.session";
+  return isSecure() ? "__Secure-dihya.session" : "dihya.session";
 }
 
-/** The account of a session cookie's value, or null: wrong, expired, disabled, or ended since. */
-export async function accountOfSession(value: string | undefined): Promise<Account | null> {
+export function sessionCookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
+}
+
+const isSecure = () => env().NEXTAUTH_URL.startsWith("https://");
+
+/** A new session of an account; `nowMs` is its beginning. */
+export function newSession(
+  account: { id: number; versionJeton: number; role: Role },
+  nowMs = Date.now(),
+): SessionPayload {
+  const debut = Math.floor(nowMs / 1000);
+  return {
+    sub: String(account.id),
+    tv: account.versionJeton,
+    sid: randomUUID(),
+    debut,
+    role: account.role,
+  };
+}
+
+/** Seconds that a session still has; zero or less once it is over. */
+export function secondsLeft(payload: SessionPayload, nowMs = Date.now()): number {
+  return payload.debut + sessionSeconds(payload.role) - Math.floor(nowMs / 1000);
+}
+
+/** The cookie's value. */
+export function sealSession(payload: SessionPayload): Promise<string> {
+  return encode({ token: payload, secret: env().NEXTAUTH_SECRET, maxAge: secondsLeft(payload) });
+}
+
+/** What a cookie's value says, or null when it is forged, damaged or over. The account is not looked at. */
+export async function readSession(value: string | undefined): Promise<SessionPayload | null> {
   if (!value) return null;
   const payload = await decode({ token: value, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  const id = Number(payload?.sub);
-  const version = Number(payload?.tv);
-  if (!Number.isSafeInteger(id) || id <= 0 || !Number.isSafeInteger(version)) return null;
-  return accountOf(database(), id, version);
+  if (!payload || !isSession(payload) || secondsLeft(payload) <= 0) return null;
+  return payload;
+}
+
+function isSession(payload: Record<string, unknown>): payload is SessionPayload {
+  const { sub, tv, sid, debut, role } = payload;
+  const id = Number(sub);
+  return (
+    Number.isSafeInteger(id) &&
+    id > 0 &&
+    Number.isSafeInteger(tv) &&
+    Number.isSafeInteger(debut) &&
+    typeof sid === "string" &&
+    typeof role === "string"
+  );
+}
+
+/** The account of a session cookie's value, or null: wrong, over, closed, disabled, or ended since. */
+export async function accountOfSession(value: string | undefined): Promise<Account | null> {
+  const payload = await readSession(value);
+  if (!payload || (await sessionEnded(database(), payload.sid))) return null;
+  return accountOf(database(), Number(payload.sub), payload.tv);
 }

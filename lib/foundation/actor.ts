@@ -36,6 +36,11 @@ export function forgetAccount(id: number): void {
   for (const key of believed.keys()) if (key.startsWith(`${id}:`)) believed.delete(key);
 }
 
+/** The account as the database has it now, or null when disabled. */
+export async function accountById(db: Db, id: number): Promise<Account | null> {
+  return readAccount(db, id);
+}
+
 async function readAccount(db: Db, id: number): Promise<Account | null> {
   const rows = await db
     .select({

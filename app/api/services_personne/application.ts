@@ -11,6 +11,7 @@ import { clientRoutes } from "./resources/clients";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
+import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
 import { prestationRoutes } from "./resources/prestations";
 import { santeRoutes } from "./resources/sante";
@@ -31,6 +32,7 @@ const resources = [
   activiteRoutes,
   devisRoutes,
   prestationRoutes,
+  intervenantRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);

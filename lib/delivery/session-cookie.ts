@@ -1,0 +1,42 @@
+import { cookies } from "next/headers";
+import { database } from "@/db/client";
+import { accountById } from "@/lib/foundation/actor";
+import type { Role } from "@/lib/foundation/context";
+import {
+  newSession,
+  readSession,
+  type SessionPayload,
+  sealSession,
+  secondsLeft,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session";
+
+/** Opens a session in the browser that sent this form. For server actions. */
+export async function openSessionCookie(account: {
+  id: number;
+  versionJeton: number;
+  role: Role;
+}): Promise<void> {
+  const payload = newSession(account);
+  const jar = await cookies();
+  const options = { ...sessionCookieOptions(), maxAge: secondsLeft(payload) };
+  jar.set(sessionCookieName(), await sealSession(payload), options);
+}
+
+/** Opens the browser's session anew after its owner's own change ended all of them (a new password). */
+export async function renewSessionCookie(utilisateurId: number): Promise<void> {
+  const account = await accountById(database(), utilisateurId);
+  if (!account) return;
+  const { versionJeton, actor } = account;
+  await openSessionCookie({ id: utilisateurId, versionJeton, role: actor.role as Role });
+}
+
+/** The browser's session as its cookie tells it, or null. */
+export async function currentSession(): Promise<SessionPayload | null> {
+  return readSession((await cookies()).get(sessionCookieName())?.value);
+}
+
+export async function forgetSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
+}
