@@ -49,7 +49,8 @@ export function composeInstantane(
     total_tva: facture.totalTva,
     total_ttc: facture.totalTtc,
     reste: facture.totalTtc,
-    mentions: [{ cle: "penalitesParticulier" }],
+    // The sentence cites the French civil code.
+    mentions: agence.pays === "FR" ? [{ cle: "penalitesParticulier" }] : [],
     credit_impot: avantage
       ? {
           eligible: true,
