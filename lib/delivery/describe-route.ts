@@ -31,7 +31,7 @@ export function describeRoute(verb: Verb, path: string, spec: AnyEndpoint): Rout
   return {
     method: verb,
     path,
-    operationId: name,
+    operationId: spec.operationId ?? name,
     tags: [spec.tag],
     summary: spec.summary.fr,
     description: `${spec.summary.en}\n\nRoles: ${roles.join(", ")}.`,

@@ -15,10 +15,15 @@ export type Endpoint<S extends z.ZodType, R> = {
   /** Path of what was created, below the base, e.g. `/clients/12/`. */
   location?: (result: R) => string;
   /** Other forms of the same answer by media type, e.g. application/pdf. */
-  representations?: Record<string, (result: R, ctx: Context, request: Request) => Promise<Representation> | Representation>;
+  representations?: Record<
+    string,
+    (result: R, ctx: Context, request: Request) => Promise<Representation> | Representation
+  >;
   /** The answer is a page: adds Link, absolute next/previous and text/csv. */
   list?: boolean;
   tag: string;
+  /** Name in the document when one operation answers at two paths; the operation's own otherwise. */
+  operationId?: string;
 };
 
 export const BASE = "/api/services_personne";

@@ -23,6 +23,9 @@ type ListRequest = {
   actif?: boolean;
 };
 
+/** Written with its table: inside a selected expression the builder would say "id" alone. */
+const ownId = sql`${utilisateurs}.${sql.identifier("id")}`;
+
 const columns = {
   id: utilisateurs.id,
   email: utilisateurs.email,
@@ -40,7 +43,7 @@ const columns = {
   agenceIds: sql<
     number[]
   >`coalesce((select array_agg(${utilisateurAgences.agenceId} order by ${utilisateurAgences.agenceId})
-    from ${utilisateurAgences} where ${utilisateurAgences.utilisateurId} = ${utilisateurs.id}), '{}')`,
+    from ${utilisateurAgences} where ${utilisateurAgences.utilisateurId} = ${ownId}), '{}')`,
 };
 
 const orderings = {
