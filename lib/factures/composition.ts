@@ -69,17 +69,19 @@ function monthSpan(periode: string) {
 
 function emetteurOf(agence: EmissionData["agence"]) {
   const french = agence.pays === "FR";
-  const label = agence.pays === "MA" ? "ICE" : "NIF";
+  const others = [
+    { libelle: agence.pays === "MA" ? "ICE" : "NIF", valeur: agence.identifiant },
+    { libelle: "RC", valeur: agence.registre },
+  ];
   return {
     nom: agence.nom,
     forme_juridique: agence.formeJuridique,
     capital: agence.capital,
     adresse: [agence.voie, `${agence.codePostal} ${agence.commune}`],
     siren: french ? agence.identifiant : null,
-    rcs: agence.registre,
+    rcs: french ? agence.registre : null,
     numero_tva: agence.numeroTva,
-    autres_identifiants:
-      !french && agence.identifiant ? [{ libelle: label, valeur: agence.identifiant }] : [],
+    autres_identifiants: french ? [] : others.filter(({ valeur }) => valeur),
     numero_declaration: agence.numeroDeclaration,
     date_declaration: agence.dateDeclaration,
     numero_agrement: agence.numeroAgrement,
