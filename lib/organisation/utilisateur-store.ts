@@ -1,12 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
-import {
-  agences,
-  jetonsRafraichissement,
-  jetonsUtilisateur,
-  utilisateurAgences,
-  utilisateurs,
-} from "@/db/schema/organisation";
+import { agences, jetonsRafraichissement, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import { fold } from "@/lib/i18n/text";
 
@@ -181,11 +175,4 @@ export async function endSessions(tx: Tx, id: number, now: Date): Promise<void> 
     .update(jetonsRafraichissement)
     .set({ revoqueLe: now })
     .where(and(eq(jetonsRafraichissement.utilisateurId, id), isNull(jetonsRafraichissement.revoqueLe)));
-}
-
-export async function insertJetonUtilisateur(
-  tx: Tx,
-  values: typeof jetonsUtilisateur.$inferInsert,
-): Promise<void> {
-  await tx.insert(jetonsUtilisateur).values(values);
 }

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { jetonsRafraichissement, utilisateurs } from "@/db/schema/organisation";
+import { courriels, jetonsRafraichissement, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
 import { addAgence, addUtilisateur } from "@/db/testing-data";
 import { accountOf } from "@/lib/foundation/actor";
@@ -31,12 +31,14 @@ const lastLine = async () => (await world.db.select().from(audit).orderBy(desc(a
 const body = { email: "Lina@Example.org", prenom: "Lina", nom: "Éloi", role: "gestionnaire" };
 
 describe("utilisateur.create", () => {
-  test("opens an account without password and logs no name", async () => {
+  test("opens an account without password, sends the invitation and logs no name", async () => {
     const user = await createUtilisateur(admin(), { ...body, agence_ids: [paris] });
     expect(user).toMatchObject({ email: "lina@example.org", agence_ids: [paris], email_verifie_le: null });
     const line = await lastLine();
     expect(line).toMatchObject({ action: "utilisateur.create", objetId: String(user.id) });
     expect(line?.canon).not.toContain("Lina");
+    const [mail] = await world.db.select().from(courriels).where(eq(courriels.destinataire, user.email));
+    expect(mail).toMatchObject({ gabarit: "invitation", langue: "fr" });
     await expect(createUtilisateur(admin(), { ...body, agence_ids: [paris] })).rejects.toMatchObject({
       code: "emailTaken",
     });
