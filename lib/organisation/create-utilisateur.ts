@@ -1,6 +1,6 @@
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { sendInvitation, sendInvitation } from "./open-account";
+import { sendInvitation } from "./open-account";
 import { presentUtilisateur } from "./present-utilisateur";
 import { utilisateurBody } from "./schemas-utilisateur";
 import { checkedAgences } from "./utilisateur-agences";
@@ -20,7 +20,6 @@ export const createUtilisateur = command({
     await replaceUtilisateurAgences(db, id, agenceIds);
     const row = await findUtilisateur(db, id);
     if (!row) throw new Refused("notFound");
-    await sendInvitation(db, ctx, row);
     await sendInvitation(db, ctx, row);
     return {
       change: {
