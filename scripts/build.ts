@@ -16,7 +16,7 @@ export async function buildIfNeeded(serverActionsKey: string): Promise<void> {
   if (builtFrom() === wanted) return;
   await phase("Building the application (up to a minute)", async () => {
     rmSync(join(root, "dist"), { recursive: true, force: true });
-    await bundle(serverBundle(programs, "dist"));
+    await bundleServer();
     await buildPages(serverActionsKey);
     rememberBuild(wanted);
   });
@@ -41,10 +41,22 @@ export function serverBundle(names: string[], outdir: string): BuildOptions {
   };
 }
 
+async function bundleServer(): Promise<void> {
+  try {
+    await bundle(serverBundle(programs, "dist"));
+  } catch (error) {
+    if (/ENOSPC|no space left/i.test(String(error))) throw Object.assign(new Error(), { code: "ENOSPC" });
+    throw new LaunchError(
+      "the server programs could not be built: read the message above, then start again.",
+    );
+  }
+}
+
 async function buildPages(serverActionsKey: string): Promise<void> {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const { code, output } = await runNode([next, "build"], {
     NODE_ENV: "production",
+    NO_COLOR: "1",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: serverActionsKey,
     DATABASE_URL: undefined,
