@@ -34,7 +34,7 @@ export function AppShell({
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh w-22 shrink-0 flex-col border-e border-line bg-sunken md:flex xl:w-62">
+      <aside className="sticky top-0 hidden h-dvh w-24 shrink-0 flex-col border-e border-line bg-sunken md:flex xl:w-62">
         <Link
           href={home}
           aria-label={`${t("appName")}, ${t("home")}`}

@@ -1,6 +1,6 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Badge } from "../ui/badge";
+import { NavCount } from "./nav-count";
 import type { NavItem, NavSection } from "./nav-item";
 import { NavLink } from "./nav-link";
 
@@ -22,11 +22,7 @@ export function BottomNav({ items, sections }: { items: NavItem[]; sections: Nav
             <NavLink item={item} className={entryClass}>
               {item.icon}
               <span className="max-w-full truncate">{item.label}</span>
-              {item.count ? (
-                <span className="absolute start-1/2 top-1 ms-1.5">
-                  <Badge tone="warm">{item.count}</Badge>
-                </span>
-              ) : null}
+              <NavCount count={item.count} className="absolute start-1/2 top-1 ms-2.5" />
             </NavLink>
           </li>
         ))}
@@ -63,7 +59,7 @@ function MoreSheet({ sections }: { sections: NavSection[] }) {
                 >
                   {item.icon}
                   <span className="flex-1">{item.label}</span>
-                  {item.count ? <Badge tone="warm">{item.count}</Badge> : null}
+                  <NavCount count={item.count} />
                 </NavLink>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Badge } from "../ui/badge";
+import { NavCount } from "./nav-count";
 import type { NavSection } from "./nav-item";
 import { NavLink } from "./nav-link";
 
@@ -26,11 +26,10 @@ export function SideNav({ sections }: { sections: NavSection[] }) {
                 <NavLink item={item} className={linkClass}>
                   {item.icon}
                   <span className="max-w-full xl:flex-1">{item.label}</span>
-                  {item.count ? (
-                    <span className="absolute end-1 top-1 xl:static">
-                      <Badge tone="warm">{item.count}</Badge>
-                    </span>
-                  ) : null}
+                  <NavCount
+                    count={item.count}
+                    className="absolute start-1/2 top-1 ms-2.5 xl:static xl:ms-0"
+                  />
                 </NavLink>
               </li>
             ))}

@@ -29,13 +29,15 @@ export function ChoiceList({ items, label }: { items: Choice[]; label?: string }
             )}
           >
             {item.leading}
-            <span className="min-w-0 flex-1">
-              <span className="block font-medium">{item.title}</span>
-              {item.description ? (
-                <span className="block text-sm text-ink-muted">{item.description}</span>
-              ) : null}
+            <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1.5">
+              <span className="min-w-[min(100%,11rem)] flex-1">
+                <span className="block font-medium">{item.title}</span>
+                {item.description ? (
+                  <span className="block text-sm text-ink-muted">{item.description}</span>
+                ) : null}
+              </span>
+              {item.trailing}
             </span>
-            {item.trailing}
             <ChevronRight aria-hidden className="mirror size-5 shrink-0 text-ink-muted" />
           </Link>
         </li>
