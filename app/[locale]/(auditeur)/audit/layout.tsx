@@ -1,0 +1,29 @@
+import { ScrollText } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavItem } from "@/components/shell/nav-item";
+import { requireRole } from "@/lib/delivery/page";
+import { SignOut } from "../../deconnexion/sign-out";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+export default async function AuditLayout({ children }: { children: ReactNode }) {
+  const [account, t, common] = await Promise.all([
+    requireRole(["auditeur", "admin"], "/audit"),
+    getTranslations("audit"),
+    getTranslations("common"),
+  ]);
+  const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden /> };
+  return (
+    <AppShell
+      home="/audit"
+      sections={[{ items: [log] }]}
+      bottom={[log]}
+      user={{ name: account.nom, detail: common(`roles.${account.actor.role}`), signOut: <SignOut /> }}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Translate } from "@/lib/i18n/translate";
+
+type Words = Pick<Translate<"audit">, "has"> & ((key: never) => string);
+
+/** `facture.issue` in words: "Facture : émission"; an operation without words keeps its code. */
+export function actionLabel(action: string, t: Words): string {
+  const [object = "", act = ""] = action.split(".");
+  return `${word(t, `objets.${object}`, object)} : ${word(t, `actes.${act}`, act)}`;
+}
+
+/** `facture:12` in words: "Facture 12". */
+export function objectLabel(objet: string, t: Words): string {
+  const [type = "", id = ""] = objet.split(":");
+  return `${word(t, `objets.${type}`, type)} ${id}`.trim();
+}
+
+function word(t: Words, key: string, fallback: string): string {
+  return t.has(key as never) ? t(key as never) : fallback;
+}

@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Operation } from "@/lib/foundation/operation";
+import { browserContext } from "./action";
+import { sentences, toRefused } from "./problem";
+
+type File = { name: string; bytes: Uint8Array };
+type Options<R> = { type?: string } & (R extends File
+  ? { file?: (result: R) => File }
+  : { file: (result: R) => File });
+
+/**
+ * The answer of a route handler that gives a signed-in browser a file: an API address cannot ask for `Accept: pdf`
+ * from a link. A refusal answers its own status with its sentence; a guest is sent to sign in and back.
+ */
+export async function fileResponse<S extends z.ZodType, R>(
+  request: Request,
+  operation: Operation<S, R>,
+  input: Record<string, unknown>,
+  ...[options]: R extends File ? [options?: Options<R>] : [options: Options<R>]
+): Promise<Response> {
+  const ctx = await browserContext();
+  try {
+    const result = await operation(ctx, input);
+    const { name, bytes } = options?.file ? options.file(result) : (result as File);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": options?.type ?? "application/pdf",
+        "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+        "X-Request-Id": ctx.requestId,
+      },
+    });
+  } catch (error) {
+    const refusal = toRefused(error, ctx.requestId);
+    if (refusal.code === "unauthenticated") {
+      const back = encodeURIComponent(new URL(request.url).pathname);
+      return new Response(null, {
+        status: 303,
+        headers: { Location: `/${ctx.locale}/connexion?retour=${back}` },
+      });
+    }
+    const { title, detail } = sentences(refusal, ctx.locale);
+    return new Response(`${title}\n${detail}\n`, {
+      status: refusal.status,
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    });
+  }
+}
