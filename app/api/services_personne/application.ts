@@ -7,6 +7,7 @@ import { activiteRoutes } from "./resources/activites";
 import { agenceRoutes } from "./resources/agences";
 import { auditRoutes } from "./resources/audit";
 import { authRoutes } from "./resources/auth";
+import { avisRoutes } from "./resources/avis";
 import { clientRoutes } from "./resources/clients";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
@@ -14,6 +15,7 @@ import { factureRoutes } from "./resources/factures";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
 import { prestationRoutes } from "./resources/prestations";
+import { reservationRoutes } from "./resources/reservations";
 import { santeRoutes } from "./resources/sante";
 import { utilisateurRoutes } from "./resources/utilisateurs";
 
@@ -32,7 +34,9 @@ const resources = [
   activiteRoutes,
   devisRoutes,
   prestationRoutes,
+  reservationRoutes,
   intervenantRoutes,
+  avisRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);
