@@ -4,6 +4,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 const config: NextConfig = {
+  // Several development servers may share one working tree.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   turbopack: { root: import.meta.dirname },
