@@ -34,7 +34,7 @@ export const cancelPrestation = command({
     const released = await releaseHold(db, ctx, prestation.id, input.motif);
     await tell(db, ctx, "prestation.annulee", prestation.id);
     return {
-      change: released ? [change, released] : change,
+      change: [change, ...released],
       result: await answerPrestation(db, ctx, scope, prestation.id),
     };
   },

@@ -3,6 +3,7 @@ import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { instantOf } from "@/lib/foundation/zoned";
 import { answerPrestation, tell } from "./answer-prestation";
+import { settleHold } from "./hold-prestation";
 import { insertPointage, type PointageRow, selectPointages } from "./pointage-store";
 import { EARLY_ARRIVAL_MS, invalidTransition, transitions } from "./prestation";
 import { pointageBody } from "./schemas";
@@ -49,13 +50,17 @@ export const createPointage = command({
       source: staff ? "gestionnaire" : "telephone",
     });
     const version = await updatePrestationRow(db, prestation.id, { statut: to }, ctx.now);
+    const settled = prestation.statut === "planifiee" ? await settleHold(db, ctx, prestation.id) : [];
     await tell(db, ctx, to === "en_cours" ? "prestation.commencee" : "prestation.realisee", prestation.id);
     return {
-      change: {
-        objet: { type: "prestation", id: prestation.id, version },
-        agenceId: prestation.agenceId,
-        data: { pointage: input.type, horodatage: horodatage.toISOString(), from: prestation.statut, to },
-      },
+      change: [
+        {
+          objet: { type: "prestation", id: prestation.id, version },
+          agenceId: prestation.agenceId,
+          data: { pointage: input.type, horodatage: horodatage.toISOString(), from: prestation.statut, to },
+        },
+        ...settled,
+      ],
       result: await answerPrestation(db, ctx, scope, prestation.id),
     };
   },

@@ -1,11 +1,12 @@
 import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
+import type { OperationName } from "@/lib/foundation/policy";
 import { assertTransition } from "./prestation";
 import { type LockedPrestation, updatePrestationRow } from "./store";
 
 /** A change of a visit, for the log. */
 export type VisitChange = {
-  action?: string;
+  action: OperationName;
   objet: { type: "prestation"; id: number; version: number };
   agenceId: number;
   data: Record<string, unknown>;
@@ -18,7 +19,7 @@ export async function endPrestation(
   tx: Tx,
   ctx: Context,
   { prestation }: LockedPrestation,
-  { motif, frais = 0, action }: { motif: string; frais?: number; action?: string },
+  { motif, frais = 0 }: { motif: string; frais?: number },
 ): Promise<VisitChange> {
   assertTransition(prestation.statut, "annulee");
   const version = await updatePrestationRow(
@@ -34,7 +35,7 @@ export async function endPrestation(
     ctx.now,
   );
   return {
-    action,
+    action: "prestation.cancel",
     objet: { type: "prestation", id: prestation.id, version },
     agenceId: prestation.agenceId,
     data: { from: prestation.statut, to: "annulee", frais, intervenant_id: prestation.intervenantId },

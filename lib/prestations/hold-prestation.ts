@@ -1,11 +1,14 @@
 import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
+import type { OperationName } from "@/lib/foundation/policy";
 import type { Agence } from "./agenda-store";
-import { insertHold, lockActiveHold, updateHold } from "./reservation-store";
+import { type HoldRow, insertHold, lockActiveHold, updateHold } from "./reservation-store";
+
+export type { HoldRow } from "./reservation-store";
 
 /** A change of a reservation, for the log. */
 export type HoldChange = {
-  action?: string;
+  action: OperationName;
   objet: { type: "reservation"; id: number; version: number };
   agenceId: number;
   data: Record<string, unknown>;
@@ -45,28 +48,57 @@ export async function holdPrestation(
     date: visit.debut.toISOString(),
     expire_le: expireLe.toISOString(),
   };
-  return { objet: { type: "reservation", id, version: 1 }, agenceId: visit.agenceId, data };
+  return {
+    action: "reservation.create",
+    objet: { type: "reservation", id, version: 1 },
+    agenceId: visit.agenceId,
+    data,
+  };
 }
 
-/** Ends the active reservation of a locked visit, if it has one. */
+/** The waiting or accepted reservation of a visit whose row is already locked, locked too. */
+export function openHold(tx: Tx, prestationId: number): Promise<HoldRow | undefined> {
+  return lockActiveHold(tx, prestationId);
+}
+
+const actions = {
+  acceptee: "reservation.accept",
+  refusee: "reservation.refuse",
+  annulee: "reservation.cancel",
+  expiree: "reservation.expire",
+} as const satisfies Record<string, OperationName>;
+
+/** Writes the decision on a locked reservation. */
+export async function decideHold(
+  tx: Tx,
+  ctx: Context,
+  hold: HoldRow,
+  statut: keyof typeof actions,
+  motif = "",
+): Promise<HoldChange> {
+  const values = { statut, motif, decidePar: ctx.actor.id, decideLe: ctx.now };
+  const version = await updateHold(tx, hold.id, values, ctx.now);
+  return {
+    action: actions[statut],
+    objet: { type: "reservation", id: hold.id, version },
+    agenceId: hold.agenceId,
+    data: { from: hold.statut, to: statut, prestation_id: hold.prestationId },
+  };
+}
+
+/** Cancels the active reservation of a locked visit, if it has one. */
 export async function releaseHold(
   tx: Tx,
   ctx: Context,
   prestationId: number,
   motif: string,
-): Promise<HoldChange | undefined> {
-  const hold = await lockActiveHold(tx, prestationId);
-  if (!hold) return undefined;
-  const version = await updateHold(
-    tx,
-    hold.id,
-    { statut: "annulee", motif, decidePar: ctx.actor.id, decideLe: ctx.now },
-    ctx.now,
-  );
-  return {
-    action: "reservation.cancel",
-    objet: { type: "reservation", id: hold.id, version },
-    agenceId: hold.agenceId,
-    data: { from: hold.statut, to: "annulee", prestation_id: prestationId },
-  };
+): Promise<HoldChange[]> {
+  const hold = await openHold(tx, prestationId);
+  return hold ? [await decideHold(tx, ctx, hold, "annulee", motif)] : [];
+}
+
+/** Accepts the waiting reservation of a locked visit that staff confirm or start by another way. */
+export async function settleHold(tx: Tx, ctx: Context, prestationId: number): Promise<HoldChange[]> {
+  const hold = await openHold(tx, prestationId);
+  return hold?.statut === "demandee" ? [await decideHold(tx, ctx, hold, "acceptee")] : [];
 }

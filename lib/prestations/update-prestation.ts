@@ -1,5 +1,6 @@
 import { command } from "@/lib/foundation/operation";
 import { answerPrestation, tell } from "./answer-prestation";
+import { type HoldChange, settleHold } from "./hold-prestation";
 import { assertTransition, invalidTransition, transitions } from "./prestation";
 import { prestationPatch } from "./schemas";
 import { guardSlot, suggesting } from "./slot-taken";
@@ -19,6 +20,7 @@ export const updatePrestation = suggesting(
       const { prestation } = locked;
       const values: Partial<NewPrestation> = {};
       const data: Record<string, unknown> = {};
+      let settled: HoldChange[] = [];
       const replans = [input.intervenant_id, input.date, input.duree, input.adresse_id].some(
         (value) => value !== undefined,
       );
@@ -47,15 +49,15 @@ export const updatePrestation = suggesting(
         assertTransition(prestation.statut, input.statut);
         Object.assign(data, { from: prestation.statut, to: input.statut });
         values.statut = input.statut;
+        settled = await settleHold(db, ctx, prestation.id);
       }
       const version = await write(values);
       await tell(db, ctx, "prestation.modifiee", prestation.id);
       return {
-        change: {
-          objet: { type: "prestation", id: prestation.id, version },
-          agenceId: prestation.agenceId,
-          data,
-        },
+        change: [
+          { objet: { type: "prestation", id: prestation.id, version }, agenceId: prestation.agenceId, data },
+          ...settled,
+        ],
         result: await answerPrestation(db, ctx, scope, prestation.id),
       };
     },

@@ -1,4 +1,4 @@
-import type { Tx } from "@/db/client";
+import type { Queryable, Tx } from "@/db/client";
 import { activiteById } from "@/lib/activites/match-activite";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
@@ -10,6 +10,7 @@ import {
   checkMoment,
   type Demande,
   findPlace,
+  type Place,
   type Placed,
   placePrestation,
   priceOf,
@@ -18,7 +19,17 @@ import {
 import { minutesBetween } from "./present";
 import { invalidTransition, movable, transitions } from "./prestation";
 import { guardSlot } from "./slot-taken";
-import { insertPrestation, type LockedPrestation, lockPrestation, type NewPrestation } from "./store";
+import {
+  findPrestation,
+  insertPrestation,
+  type LockedPrestation,
+  lockPrestation,
+  type NewPrestation,
+  type PrestationRow,
+} from "./store";
+
+export type { Asker } from "./place-prestation";
+export type { LockedPrestation } from "./store";
 
 /** Facts of a visit for the log: ids, codes and civil values only. */
 export type VisitFacts = Record<string, unknown>;
@@ -103,18 +114,11 @@ export async function replanPrestation(
   const { prestation, agence } = locked;
   if (!movable.includes(prestation.statut))
     throw invalidTransition(prestation.statut, "planifiee", transitions[prestation.statut]);
+  const current = await currentDemande(tx, scope, prestation, change.adresseId);
   const debut = change.date ? instantOf(change.date, agence.fuseau, "date") : prestation.debut;
-  const dureeMin = change.dureeMin ?? minutesBetween(prestation.debut, prestation.fin);
-  const activite = await activiteById(tx, prestation.activiteId);
-  if (!activite) throw new Error(`visit ${prestation.id} has no activity`);
-  const demande: Demande = {
-    place: await placeOf(tx, scope, locked, change.adresseId),
-    activite,
-    debut,
-    dureeMin,
-    intervenantId: change.intervenantId === undefined ? prestation.intervenantId : change.intervenantId,
-    exclure: prestation.id,
-  };
+  const dureeMin = change.dureeMin ?? current.dureeMin;
+  const intervenantId = change.intervenantId === undefined ? prestation.intervenantId : change.intervenantId;
+  const demande: Demande = { ...current, debut, dureeMin, intervenantId };
   checkMoment(ctx, asker, debut);
   const placed = await placePrestation(tx, ctx, demande, asker);
   const values = {
@@ -129,13 +133,48 @@ export async function replanPrestation(
   return { values, facts: { ...factsOf(demande, placed), past: debut < ctx.now }, demande };
 }
 
+/** What an existing visit asks for, its own slot counting as free. Throws `notFound`. */
+export async function demandeOf(
+  db: Queryable,
+  scope: Scope,
+  id: number,
+  adresseId?: number,
+): Promise<Demande> {
+  const file = await findPrestation(db, scope, id);
+  if (!file) throw new Refused("notFound");
+  return currentDemande(db, scope, file.prestation, adresseId);
+}
+
+async function currentDemande(
+  db: Queryable,
+  scope: Scope,
+  prestation: PrestationRow,
+  adresseId?: number,
+): Promise<Demande> {
+  const activite = await activiteById(db, prestation.activiteId);
+  if (!activite) throw new Error(`visit ${prestation.id} has no activity`);
+  return {
+    place: await placeOf(db, scope, prestation, adresseId),
+    activite,
+    debut: prestation.debut,
+    dureeMin: minutesBetween(prestation.debut, prestation.fin),
+    intervenantId: prestation.intervenantId,
+    exclure: prestation.id,
+  };
+}
+
 /** The visit's own place, even when the client has put that address aside since; another one must be current. */
-async function placeOf(tx: Tx, scope: Scope, { prestation }: LockedPrestation, adresseId?: number) {
+async function placeOf(
+  db: Queryable,
+  scope: Scope,
+  prestation: PrestationRow,
+  adresseId?: number,
+): Promise<Place> {
   if (adresseId !== undefined && adresseId !== prestation.adresseId)
-    return findPlace(tx, scope, prestation.clientId, adresseId);
+    return findPlace(db, scope, prestation.clientId, adresseId);
   const [found, adresse] = await Promise.all([
-    findClientPlace(tx, prestation.clientId),
-    findAdresse(tx, prestation.adresseId),
+    findClientPlace(db, prestation.clientId),
+    findAdresse(db, prestation.adresseId),
   ]);
   if (!found || !adresse) throw new Error(`visit ${prestation.id} has no place`);
   return { ...found, adresse };

@@ -2,10 +2,17 @@ import type { QueueName } from "@/db/queues";
 import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
+import { expireReservations } from "@/lib/reservations/expire-reservations";
 
 type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<unknown> };
 
 /** Job name → operation: the worker's door. Every handler may run twice with the same effect as once. */
 export const handlers: Partial<Handlers> = {
   "facture.render": renderStoredFacture,
+  "reservation.expire": expireAll,
 };
+
+/** A bounded transaction at a time, until nothing is left to free. */
+async function expireAll(ctx: Context): Promise<void> {
+  while ((await expireReservations(ctx, {})).reste);
+}

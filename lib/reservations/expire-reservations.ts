@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import type { Context } from "@/lib/foundation/context";
+import { command } from "@/lib/foundation/operation";
+import type { Scope } from "@/lib/foundation/policy";
+import { tell } from "@/lib/prestations/answer-prestation";
+import { endPrestation } from "@/lib/prestations/end-prestation";
+import { decideHold, openHold } from "@/lib/prestations/hold-prestation";
+import { openPrestation } from "@/lib/prestations/write-prestation";
+import { expiredPrestationIds } from "./store";
+
+/**
+ * Frees the slots of waiting reservations whose time is over, a hundred at a time in the order of visits; running it
+ * twice does nothing more. `expirees`: how many were freed; `reste`: whether to call again.
+ */
+export const expireReservations = command({
+  name: "reservation.expire",
+  input: z.object({ limite: z.number().int().min(1).max(500).default(100) }),
+  run: async ({ db, input, ctx, scope }) => {
+    const ids = await expiredPrestationIds(db, ctx.now, input.limite);
+    const changes = [];
+    for (const id of ids) changes.push(...(await expire(db, ctx, scope, id)));
+    const expirees = changes.filter(({ objet }) => objet.type === "reservation").length;
+    return { change: changes, result: { expirees, reste: ids.length === input.limite } };
+  },
+});
+
+/** What was read before the lock may have been decided since: only what still waits is freed. */
+async function expire(tx: Tx, ctx: Context, scope: Scope, prestationId: number) {
+  const locked = await openPrestation(tx, scope, prestationId);
+  const hold = await openHold(tx, prestationId);
+  if (hold?.statut !== "demandee" || hold.expireLe > ctx.now) return [];
+  const ended =
+    locked.prestation.statut === "planifiee" ? [await endPrestation(tx, ctx, locked, { motif: "" })] : [];
+  const expired = await decideHold(tx, ctx, hold, "expiree");
+  await tell(tx, ctx, "reservation.expiree", hold.id);
+  return [...ended, expired];
+}
