@@ -92,6 +92,8 @@ export const prestationList = listInput.extend({
   statut: statuts.optional(),
   date_min: civilDate.or(dateTimeText).optional(),
   date_max: civilDate.or(dateTimeText).optional(),
+  /** Ended at the latest then. */
+  fin_max: dateTimeText.optional(),
   sans_intervenant: z.stringbool().or(z.boolean()).optional(),
 });
 

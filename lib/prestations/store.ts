@@ -85,6 +85,7 @@ type ListRequest = {
   statut?: EtatPrestation[];
   date_min?: string;
   date_max?: string;
+  fin_max?: string;
   sans_intervenant?: boolean;
 };
 
@@ -132,6 +133,7 @@ function filters(request: ListRequest): (SQL | undefined)[] {
     request.sans_intervenant ? isNull(prestations.intervenantId) : undefined,
     ...(request.date_min ? from(request.date_min) : []),
     ...(request.date_max ? until(request.date_max) : []),
+    request.fin_max ? sql`${prestations.fin} <= ${momentIn(request.fin_max)}` : undefined,
     ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
   ];
 }
@@ -166,6 +168,11 @@ export async function findPrestation(
 ): Promise<PrestationFile | undefined> {
   const rows = await selectFiles(db, and(eq(prestations.id, id), prestationsWithin(scope)), [], 1);
   return rows[0];
+}
+
+export function selectByIds(db: Queryable, ids: readonly number[]): Promise<PrestationFile[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return selectFiles(db, inArray(prestations.id, [...ids]), [], ids.length);
 }
 
 /** Visits that touch [debut, fin), cancelled ones left out, in order of time; 2,000 at most. */

@@ -1,0 +1,48 @@
+import { query } from "@/lib/foundation/operation";
+import { activiteOf } from "./list-prestations";
+import { presentPrestation } from "./present";
+import { type Prestation, prestationList } from "./schemas";
+import { listPrestations as listRows } from "./store";
+
+const PAGE = 200;
+/** More than a year of a large agency asks for narrower filters instead. */
+const MOST = 20_000;
+
+/** Visits within reach and filters, flat, for a spreadsheet; the export is written to the log. */
+export const exportPrestations = query({
+  name: "prestation.export",
+  input: prestationList,
+  run: async ({ db, input, ctx, scope }) => {
+    const activiteId = await activiteOf(db, input.type);
+    const rows: VisitRow[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listRows(db, scope, { ...input, activiteId, cursor, limit: PAGE, count: false });
+      rows.push(...page.results.map((file) => flat(presentPrestation(file, ctx))));
+      cursor = page.next ?? undefined;
+    } while (cursor && rows.length < MOST);
+    return { rows };
+  },
+  exports: ({ rows }) => ({ type: "prestation", id: `${rows.length}` }),
+});
+
+export type VisitRow = ReturnType<typeof flat>;
+
+const flat = (visit: Prestation) => ({
+  id: visit.id,
+  date: visit.date,
+  fin: visit.fin,
+  duree: visit.duree,
+  statut: visit.statut,
+  client_id: visit.client_id,
+  client: visit.client.nom,
+  type: visit.type,
+  libelle: visit.libelle,
+  intervenant_id: visit.intervenant_id ?? "",
+  intervenant: visit.intervenant ? `${visit.intervenant.prenom} ${visit.intervenant.nom}`.trim() : "",
+  code_postal: visit.adresse?.code_postal ?? "",
+  commune: visit.adresse?.commune ?? "",
+  duree_facturee: visit.duree_facturee ?? "",
+  prix_ttc: visit.prix_ttc,
+  devise: visit.devise,
+});
