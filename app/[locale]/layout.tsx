@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { isLargeText, textSizeCookieName } from "@/components/shell/text-size";
 import { parseTheme, themeCookieName } from "@/components/shell/theme";
 import { ToastHost } from "@/components/ui/toast-host";
 import { direction, htmlLang, isLocale } from "@/lib/i18n/locales";
@@ -40,13 +41,15 @@ export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
+  const jar = await cookies();
+  const theme = parseTheme(jar.get(themeCookieName)?.value);
   return (
     <html
       lang={htmlLang(locale)}
       dir={direction(locale)}
       className={fontVariables}
       data-theme={theme === "system" ? undefined : theme}
+      data-text={isLargeText(jar.get(textSizeCookieName)?.value) ? "large" : undefined}
       suppressHydrationWarning
     >
       <body>

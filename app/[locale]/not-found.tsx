@@ -1,20 +1,21 @@
-import { Compass } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/link-button";
+import { Logo } from "@/components/shell/logo";
+import { NotFoundMessage } from "@/components/shell/not-found-message";
+import { Link } from "@/lib/i18n/navigation";
 
-/** Absent and out of reach look the same on purpose. */
+/** For addresses outside every area; an area keeps its own frame with a not-found.tsx of its own. */
 export default function NotFound() {
-  const t = useTranslations("ui");
+  const t = useTranslations("shell");
   return (
-    <div className="mx-auto flex max-w-xl flex-col items-center gap-3 px-6 py-20 text-center">
-      <span aria-hidden className="grid size-16 place-items-center rounded-full bg-warm-soft text-warm-text">
-        <Compass className="size-7" />
-      </span>
-      <h1 className="text-2xl font-semibold">{t("notFound.title")}</h1>
-      <p className="text-ink-muted">{t("notFound.body")}</p>
-      <LinkButton href="/" variant="primary" className="mt-3">
-        {t("notFound.home")}
-      </LinkButton>
-    </div>
+    <>
+      <header className="flex h-16 items-center border-b border-line px-4 sm:px-6">
+        <Link href="/" className="inline-flex min-h-11 items-center rounded-control">
+          <Logo name={t("appName")} />
+        </Link>
+      </header>
+      <main>
+        <NotFoundMessage />
+      </main>
+    </>
   );
 }

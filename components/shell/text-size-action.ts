@@ -9,5 +9,6 @@ const yearSeconds = 365 * 24 * 3600;
 export async function saveTextSize(isLarge: boolean): Promise<void> {
   const jar = await cookies();
   if (!isLarge) jar.delete(textSizeCookieName);
-  else jar.set(textSizeCookieName, "grand", { path: "/", maxAge: yearSeconds, sameSite: "lax", httpOnly: true });
+  else
+    jar.set(textSizeCookieName, "grand", { path: "/", maxAge: yearSeconds, sameSite: "lax", httpOnly: true });
 }

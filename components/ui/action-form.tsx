@@ -4,7 +4,13 @@ import { type ReactNode, startTransition, useActionState, useEffect, useRef } fr
 import { cx } from "./cx";
 import { FormFieldsContext } from "./form-context";
 import { FormErrorSummary } from "./form-error-summary";
-import { type FormAction, type FormState, type FormSuccess, problemsByField } from "./form-state";
+import {
+  type FormAction,
+  type FormFailure,
+  type FormState,
+  type FormSuccess,
+  problemsByField,
+} from "./form-state";
 import { Notice } from "./notice";
 
 /**
@@ -14,6 +20,7 @@ import { Notice } from "./notice";
 export function ActionForm<Data = unknown>({
   action,
   onSuccess,
+  onFailure,
   showSuccess = true,
   resetOnSuccess = false,
   className,
@@ -22,6 +29,7 @@ export function ActionForm<Data = unknown>({
 }: {
   action: FormAction<Data>;
   onSuccess?: (result: FormSuccess<Data>) => void;
+  onFailure?: (refusal: FormFailure) => void;
   /** Show the action's own `message` above the form when it succeeds. */
   showSuccess?: boolean;
   resetOnSuccess?: boolean;
@@ -36,11 +44,12 @@ export function ActionForm<Data = unknown>({
   const told = useRef<FormState<Data>>(null);
 
   useEffect(() => {
-    if (!state?.ok || told.current === state) return;
+    if (!state || told.current === state) return;
     told.current = state;
+    if (!state.ok) return onFailure?.(state);
     if (resetOnSuccess) form.current?.reset();
     onSuccess?.(state);
-  }, [state, onSuccess, resetOnSuccess]);
+  }, [state, onSuccess, onFailure, resetOnSuccess]);
 
   const failure = state && !state.ok ? state : null;
   const values = failure?.values ?? {};
