@@ -14,6 +14,7 @@ import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
+import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
 import { reservationRoutes } from "./resources/reservations";
 import { santeRoutes } from "./resources/sante";
@@ -35,6 +36,7 @@ const resources = [
   devisRoutes,
   prestationRoutes,
   reservationRoutes,
+  planningRoutes,
   intervenantRoutes,
   avisRoutes,
   documentRoutes,
