@@ -19,6 +19,8 @@ export function presentAgence(row: AgenceWithHours, role: ActorRole): AgenceShap
     telephone: row.telephone,
     email: row.email,
     numero_declaration: row.numeroDeclaration,
+    preavis_annulation_heures: row.preavisAnnulationHeures,
+    frais_annulation_bp: row.fraisAnnulationBp,
     horaires: row.horaires,
   };
   return staff.includes(role) ? { ...face, ...settingsOf(row) } : face;
@@ -42,8 +44,6 @@ function settingsOf(row: AgenceWithHours) {
     serie_facture: row.serieFacture,
     delai_paiement_jours: row.delaiPaiementJours,
     retenue_heures: row.retenueHeures,
-    preavis_annulation_heures: row.preavisAnnulationHeures,
-    frais_annulation_bp: row.fraisAnnulationBp,
     actif: row.actif,
     version: row.version,
     cree_le: row.creeLe.toISOString(),

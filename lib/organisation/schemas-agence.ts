@@ -112,6 +112,9 @@ export const agencePublicShape = z.object({
   telephone: z.string(),
   email: z.string(),
   numero_declaration: z.string(),
+  /** Terms of cancellation: free until so many hours before a visit, then this share of its price (basis points). */
+  preavis_annulation_heures: z.number().int(),
+  frais_annulation_bp: z.number().int(),
   horaires: z.array(horaireShape),
 });
 
@@ -133,8 +136,6 @@ export const agenceShape = agencePublicShape.extend({
   serie_facture: z.string().optional(),
   delai_paiement_jours: z.number().int().optional(),
   retenue_heures: z.number().int().optional(),
-  preavis_annulation_heures: z.number().int().optional(),
-  frais_annulation_bp: z.number().int().optional(),
   actif: z.boolean().optional(),
   version: z.number().int().optional(),
   cree_le: z.string().optional(),

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AuthCard } from "@/components/auth/auth-card";
+import { MissingLink } from "@/components/auth/missing-link";
+import { ActionForm } from "@/components/ui/action-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { searchInput } from "@/lib/delivery/page";
+import { saveNewPassword } from "../actions";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The address carries a secret: it must not travel on as a referrer, nor be indexed. */
+export async function generateMetadata(): Promise<Metadata> {
+  const title = (await getTranslations("auth.reset"))("title");
+  return { title, referrer: "no-referrer", robots: { index: false } };
+}
+
+export default async function NewPasswordPage({ searchParams }: Props) {
+  const { jeton } = searchInput(await searchParams);
+  if (!jeton) return <MissingLink />;
+  const t = await getTranslations("auth");
+  return (
+    <AuthCard title={t("reset.title")} lead={t("reset.lead")}>
+      <ActionForm action={saveNewPassword}>
+        <input type="hidden" name="jeton" value={jeton} />
+        <TextField
+          name="mot_de_passe"
+          type="password"
+          label={t("reset.newPassword")}
+          description={t("passwordHelp")}
+          autoComplete="new-password"
+          isRequired
+        />
+        <SubmitButton className="w-full">{t("reset.submit")}</SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  );
+}
