@@ -8,6 +8,7 @@ import common from "@/messages/ar/common.json";
 import dashboard from "@/messages/ar/dashboard.json";
 import emails from "@/messages/ar/emails.json";
 import errors from "@/messages/ar/errors.json";
+import espace from "@/messages/ar/espace.json";
 import factures from "@/messages/ar/factures.json";
 import intervenants from "@/messages/ar/intervenants.json";
 import notifications from "@/messages/ar/notifications.json";
@@ -32,6 +33,7 @@ export const ar = {
   dashboard,
   emails,
   errors,
+  espace,
   factures,
   intervenants,
   notifications,

@@ -8,6 +8,7 @@ import common from "@/messages/en/common.json";
 import dashboard from "@/messages/en/dashboard.json";
 import emails from "@/messages/en/emails.json";
 import errors from "@/messages/en/errors.json";
+import espace from "@/messages/en/espace.json";
 import factures from "@/messages/en/factures.json";
 import intervenants from "@/messages/en/intervenants.json";
 import notifications from "@/messages/en/notifications.json";
@@ -32,6 +33,7 @@ export const en = {
   dashboard,
   emails,
   errors,
+  espace,
   factures,
   intervenants,
   notifications,

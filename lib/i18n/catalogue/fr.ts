@@ -8,6 +8,7 @@ import common from "@/messages/fr/common.json";
 import dashboard from "@/messages/fr/dashboard.json";
 import emails from "@/messages/fr/emails.json";
 import errors from "@/messages/fr/errors.json";
+import espace from "@/messages/fr/espace.json";
 import factures from "@/messages/fr/factures.json";
 import intervenants from "@/messages/fr/intervenants.json";
 import notifications from "@/messages/fr/notifications.json";
@@ -32,6 +33,7 @@ export const fr = {
   dashboard,
   emails,
   errors,
+  espace,
   factures,
   intervenants,
   notifications,

@@ -8,6 +8,7 @@ import common from "@/messages/tzm/common.json";
 import dashboard from "@/messages/tzm/dashboard.json";
 import emails from "@/messages/tzm/emails.json";
 import errors from "@/messages/tzm/errors.json";
+import espace from "@/messages/tzm/espace.json";
 import factures from "@/messages/tzm/factures.json";
 import intervenants from "@/messages/tzm/intervenants.json";
 import notifications from "@/messages/tzm/notifications.json";
@@ -32,6 +33,7 @@ export const tzm = {
   dashboard,
   emails,
   errors,
+  espace,
   factures,
   intervenants,
   notifications,

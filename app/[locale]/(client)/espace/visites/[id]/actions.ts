@@ -1,0 +1,41 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { FormState } from "@/components/ui/form-state";
+import { callFromForm, fieldsOf } from "@/lib/delivery/action";
+import { cancelPrestation } from "@/lib/prestations/cancel-prestation";
+import { movePrestation } from "@/lib/prestations/move-prestation";
+import { validatePrestation } from "@/lib/prestations/validate-prestation";
+import { withNames } from "../../reserver/alternatives";
+
+export async function cancelVisit(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("prestations.cancel");
+  return callFromForm(cancelPrestation, form, { message: () => t("done"), done: refresh });
+}
+
+export async function validateVisit(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("prestations.validate");
+  return callFromForm(validatePrestation, form, { message: () => t("done"), done: refresh });
+}
+
+/** Moves a visit; a slot that has just gone comes back with others. */
+export async function moveVisit(_state: FormState, form: FormData): Promise<FormState> {
+  const locale = await getLocale();
+  const { autre, ...fields } = fieldsOf(form);
+  const [date, intervenant_id] = typeof autre === "string" ? autre.split("|") : [];
+  const asked = date ? { ...fields, date, intervenant_id } : fields;
+  const state = await callFromForm(movePrestation, form, {
+    read: () => asked,
+    done: async (visit) => {
+      await refresh();
+      redirect(`/${locale}/espace/visites/${visit.id}?fait=deplacee`);
+    },
+  });
+  return withNames(state, { prestation_id: fields.id });
+}
+
+async function refresh(): Promise<void> {
+  revalidatePath(`/${await getLocale()}/espace`, "layout");
+}
