@@ -1,7 +1,6 @@
 import { parseDate } from "@internationalized/date";
 import type { z } from "zod";
 import type { Queryable } from "@/db/client";
-import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";

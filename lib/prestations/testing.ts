@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { addActivite, addAgence, addClient, addIntervenant, addUtilisateur } from "@/db/testing-data";
 import type { Actor, Context } from "@/lib/foundation/context";
@@ -49,7 +50,6 @@ export type VisitWorld = Awaited<ReturnType<typeof visitWorld>>;
 
 /** Jobs of one queue written so far, oldest first. */
 export async function jobsOf(db: Db, queue: string): Promise<Record<string, unknown>[]> {
-  const { sql } = await import("drizzle-orm");
   const rows = await db.execute(
     sql`select data from pgboss.job where name = ${queue} order by created_on, id`,
   );
