@@ -6,6 +6,8 @@ import { type Environment, runNode } from "./run-node.ts";
 
 const name = "dihya";
 const draft = "dihya_draft";
+/** Written on the database itself, so that its known passwords are never announced for another one. */
+const note = "Dihya demonstration";
 
 /** Starts the embedded server, which is brought back whenever it dies. */
 export async function startEmbedded(home: string, password: string): Promise<Server> {
@@ -18,26 +20,33 @@ export async function startEmbedded(home: string, password: string): Promise<Ser
 }
 
 /**
- * The migrated embedded database. A new one is prepared under another name and renamed when complete:
- * an interrupted first start leaves nothing half-filled.
+ * Migrates the embedded database. A new one is prepared under another name and renamed when complete: an
+ * interrupted first start leaves nothing half-filled. Tells whether it holds the demonstration.
  */
 export async function prepareEmbedded(
   server: Server,
-  demonstration: boolean,
+  wanted: { demonstration: boolean },
   env: Environment,
-): Promise<string> {
+): Promise<{ url: string; demonstration: boolean }> {
   const url = server.url(name);
-  if (await exists(server, name)) {
+  const known = await administer(
+    server,
+    (sql) =>
+      sql`select shobj_description(oid, 'pg_database') as note from pg_database where datname = ${name}`,
+  );
+  if (known.length > 0) {
     await migrateDatabase(url, env);
-    return url;
+    return { url, demonstration: known[0]?.note === note };
   }
   await administer(server, (sql) => sql`drop database if exists ${sql(draft)} with (force)`);
   await ensureDatabase(server, draft);
   await migrateDatabase(server.url(draft), env);
-  if (demonstration)
+  if (wanted.demonstration) {
     await phase("Loading the demonstration data", () => program("seed", server.url(draft), env));
+    await administer(server, (sql) => sql.unsafe(`comment on database ${draft} is '${note}'`));
+  }
   await administer(server, (sql) => sql`alter database ${sql(draft)} rename to ${sql(name)}`);
-  return url;
+  return { url, demonstration: wanted.demonstration };
 }
 
 export async function migrateDatabase(url: string, env: Environment): Promise<void> {
@@ -62,9 +71,4 @@ async function program(file: string, url: string | undefined, env: Environment):
     throw Object.assign(new Error(output), { code: "ENOSPC" });
   console.error(output);
   throw new LaunchError(`the step "${file}" failed: read the message above; what it had begun was undone.`);
-}
-
-async function exists(server: Server, database: string): Promise<boolean> {
-  const rows = await administer(server, (sql) => sql`select 1 from pg_database where datname = ${database}`);
-  return rows.length > 0;
 }

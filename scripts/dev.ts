@@ -24,7 +24,7 @@ await liveUntilStopped(async (life) => {
   await life.unlessStopped(bundle(serverBundle(["migrate", "seed"], programs)));
   const server = await startEmbedded(home, password);
   life.onEnd(server.stop);
-  env.DATABASE_URL = await life.unlessStopped(prepareEmbedded(server, settings.demonstration, env));
+  env.DATABASE_URL = (await life.unlessStopped(prepareEmbedded(server, settings, env))).url;
   await watchWorker(life, env);
   serveSources(life, env);
 });

@@ -21,14 +21,15 @@ await liveUntilStopped(async (life) => {
   if (settings.databaseUrl) await checkDatabaseUrl(settings.databaseUrl);
   await life.unlessStopped(buildIfNeeded(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY));
   const env: Environment = { ...secrets, ...childEnvironment(settings, home), NODE_ENV: "production" };
-  env.DATABASE_URL = await life.unlessStopped(prepareDatabase(life, settings, home, password, env));
+  const database = await life.unlessStopped(prepareDatabase(life, settings, home, password, env));
+  env.DATABASE_URL = database.url;
   const count = settings.webProcesses;
   await phase(`Starting ${count} web process${count > 1 ? "es" : ""} and the worker`, () => {
     const processes = startProcesses(count, env);
     life.onEnd(processes.stop);
     return Promise.race([processes.ready, life.stopped]);
   });
-  await greet(settings, env);
+  await greet({ ...settings, ...database }, env);
 });
 
 async function prepareDatabase(
@@ -37,14 +38,14 @@ async function prepareDatabase(
   home: string,
   password: string,
   env: Environment,
-): Promise<string> {
+): Promise<{ url: string; demonstration: boolean }> {
   if (databaseUrl) {
     await migrateDatabase(databaseUrl, env);
-    return databaseUrl;
+    return { url: databaseUrl, demonstration: false };
   }
   const server = await startEmbedded(home, password);
   life.onEnd(() => phase("Stopping PostgreSQL", server.stop));
-  return prepareEmbedded(server, demonstration, env);
+  return prepareEmbedded(server, { demonstration }, env);
 }
 
 async function greet({ publicUrl, demonstration }: Settings, env: Environment): Promise<void> {
