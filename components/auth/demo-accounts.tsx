@@ -21,7 +21,6 @@ export function DemoAccounts({
           <li key={href}>
             <LinkButton
               href={href}
-              size="sm"
               scroll={false}
               aria-label={name}
               aria-current={current ? "true" : undefined}

@@ -1,0 +1,172 @@
+import { createServer, type Server } from "node:net";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { courriels } from "@/db/schema/organisation";
+import { guest, system } from "@/lib/foundation/context";
+import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
+import { locales } from "@/lib/i18n/locales";
+import { gabarits } from "./courriel/gabarit";
+import { queueCourriel } from "./courriel/queue-courriel";
+import { renderCourriel } from "./courriel/render";
+import * as transport from "./courriel/transport";
+import { listCourriels } from "./list-courriels";
+import { sendCourriel } from "./send-courriel";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await testWorld();
+});
+afterEach(() => vi.restoreAllMocks());
+
+const machine = () => contextFor(world.db, system);
+const settings = { MAIL_FROM: "Dihya <no-reply@dihya.test>", NEXTAUTH_URL: "https://dihya.test" };
+
+async function queued(gabarit: "reset" | "invoiceIssued" = "invoiceIssued", cle?: string): Promise<number> {
+  const params = { prenom: "Éa", page: "/connexion", jeton: gabarit === "reset" ? "secret123" : undefined };
+  await world.db.transaction((tx) =>
+    queueCourriel(tx, machine(), { to: "ea@example.test", langue: "fr", gabarit, params, cle }),
+  );
+  const rows = await world.db.select({ id: courriels.id }).from(courriels).orderBy(courriels.id);
+  return rows.at(-1)?.id ?? 0;
+}
+
+const rowOf = async (id: number) => (await world.db.select().from(courriels).where(eq(courriels.id, id)))[0];
+
+describe("renderCourriel", () => {
+  test("writes every message in every language, as text and as HTML that loads nothing and escapes", () => {
+    for (const locale of locales)
+      for (const gabarit of gabarits) {
+        const faits = { service: "<b>Ménage</b>", quand: "10:00" };
+        const mail = renderCourriel(gabarit, locale, {
+          prenom: "Léa & <Ivo>",
+          page: "/espace",
+          jeton: "abc",
+          faits,
+        });
+        expect(mail.sujet.length).toBeGreaterThan(5);
+        expect(mail.texte).toContain(`/${locale}/espace?jeton=abc`);
+        expect(mail.texte).toContain("Léa & <Ivo>");
+        expect(mail.html).toContain("L\u00e9a &amp; &lt;Ivo&gt;");
+        expect(mail.html).not.toMatch(/<b>|<img|src=|url\(|<script|@import/);
+        expect(mail.html).toContain(`dir="${locale === "ar" ? "rtl" : "ltr"}"`);
+      }
+  });
+});
+
+describe("queueCourriel", () => {
+  test("writes once for a key, however often it is called", async () => {
+    const before = (await world.db.select().from(courriels)).length;
+    await queued("invoiceIssued", "facture:1:u2");
+    await queued("invoiceIssued", "facture:1:u2");
+    expect((await world.db.select().from(courriels)).length).toBe(before + 1);
+  });
+
+  test("leaves no message and no job when the transaction fails", async () => {
+    const before = (await world.db.select().from(courriels)).length;
+    const params = { page: "/" };
+    const failing = world.db.transaction(async (tx) => {
+      await queueCourriel(tx, machine(), { to: "x@example.test", langue: "fr", gabarit: "reset", params });
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect((await world.db.select().from(courriels)).length).toBe(before);
+  });
+});
+
+describe("courriel.send", () => {
+  test("without a transport keeps the message for the admin's outbox", async () => {
+    const id = await queued("reset");
+    await sendCourriel(machine(), { courriel_id: id });
+    expect(await rowOf(id)).toMatchObject({ statut: "local", envoyeLe: null });
+    const page = await listCourriels(contextFor(world.db, actor("admin")), { statut: "local" });
+    expect(page.results[0]?.texte).toContain("jeton=secret123");
+  });
+
+  test("sends once although the job runs twice, and forgets the secret it carried", async () => {
+    const send = vi.fn(async () => {});
+    vi.spyOn(transport, "transportOf").mockReturnValue({ nom: "smtp", send });
+    const id = await queued("reset");
+    await sendCourriel(machine(), { courriel_id: id });
+    await sendCourriel(machine(), { courriel_id: id });
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(send).toHaveBeenCalledWith(
+      expect.objectContaining({ id, texte: expect.stringContaining("secret123") }),
+    );
+    expect(await rowOf(id)).toMatchObject({ statut: "envoye", texte: "", html: "" });
+  });
+
+  test("a failure is noted and thrown to be tried again, and gives up in the end", async () => {
+    const send = vi.fn(async () =>
+      Promise.reject(Object.assign(new Error("refused"), { code: "ECONNECTION" })),
+    );
+    vi.spyOn(transport, "transportOf").mockReturnValue({ nom: "smtp", send });
+    const id = await queued();
+    for (let attempt = 1; attempt <= 9; attempt++) {
+      await expect(sendCourriel(machine(), { courriel_id: id })).rejects.toThrow("refused");
+      const statut = attempt < 9 ? "en_attente" : "echoue";
+      expect(await rowOf(id)).toMatchObject({ tentatives: attempt, erreur: "ECONNECTION", statut });
+    }
+  });
+
+  test("is for the machine, and the outbox for an admin", async () => {
+    await expect(sendCourriel(contextFor(world.db, guest), { courriel_id: 1 })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+    await expect(listCourriels(contextFor(world.db, actor("gestionnaire")), {})).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
+
+describe("SMTP", () => {
+  test("speaks to a real server, with a name for the message that a retry repeats", async () => {
+    const { server, port, received } = await smtpServer();
+    const out = transport.transportOf({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true` });
+    const message = {
+      id: 7,
+      to: "ea@example.test",
+      langue: "tzm",
+      sujet: "Azul",
+      texte: "Izen",
+      html: "<p>Izen</p>",
+    };
+    await out?.send(message);
+    server.close();
+    const text = received.join("");
+    expect(text).toContain("RCPT TO:<ea@example.test>");
+    expect(text).toContain("Message-ID: <courriel-7@dihya.test>");
+    expect(text).toContain("Content-Language: kab");
+    expect(text).toMatch(/multipart\/alternative/);
+  });
+
+  test("stays out of the way when nothing is set", () => {
+    expect(transport.transportOf(settings)).toBeNull();
+    expect(transport.transportOf({ ...settings, RESEND_API_KEY: "re_x", SMTP_URL: "smtp://x" })?.nom).toBe(
+      "resend",
+    );
+  });
+});
+
+/** The smallest server that takes one message. */
+async function smtpServer(): Promise<{ server: Server; port: number; received: string[] }> {
+  const received: string[] = [];
+  const server = createServer((socket) => {
+    let inData = false;
+    socket.write("220 test\r\n");
+    socket.on("data", (chunk) => {
+      const text = chunk.toString();
+      received.push(text);
+      if (inData) {
+        if (text.endsWith("\r\n.\r\n")) {
+          inData = false;
+          socket.write("250 ok\r\n");
+        }
+      } else if (/^DATA/i.test(text)) {
+        inData = true;
+        socket.write("354 go\r\n");
+      } else socket.write(/^QUIT/i.test(text) ? "221 bye\r\n" : "250 ok\r\n");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, port: (server.address() as { port: number }).port, received };
+}
