@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import type { ActorRole } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import type { Operation } from "@/lib/foundation/operation";
+import { type OperationName, policy, type Reach } from "@/lib/foundation/policy";
+import { contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
+import { type Case, cases } from "./policy-matrix-cases";
+import { type MatrixWorld, matrixWorld, type Target, targets, visit } from "./policy-matrix-world";
+
+type Op = Operation<z.ZodType, unknown>;
+const roles: ActorRole[] = ["guest", "client", "intervenant", "gestionnaire", "auditeur", "admin"];
+const names = Object.keys(policy) as OperationName[];
+const modules = import.meta.glob("/lib/*/*.ts");
+const operations = new Map<string, Op>();
+
+let test_: TestWorld;
+let world: MatrixWorld;
+
+beforeAll(async () => {
+  test_ = await testWorld();
+  world = await matrixWorld(test_.db);
+  for (const [path, load] of Object.entries(modules)) {
+    if (path.endsWith(".test.ts")) continue;
+    for (const value of Object.values((await load()) as Record<string, unknown>)) {
+      const operation = (value as Op | null)?.operation;
+      if (typeof value === "function" && operation) operations.set(operation, value as unknown as Op);
+    }
+  }
+  for (const who of Object.values(world.objects)) await visit(world, who);
+}, 120_000);
+afterAll(() => test_.close());
+
+/** What the table promises: `allowed`, or the code of the refusal. */
+function expected(reach: Reach | undefined, role: ActorRole, target: Target, absent: string): string {
+  if (!reach) return role === "guest" ? "unauthenticated" : "forbidden";
+  const within: Record<Reach, Target[]> = {
+    all: ["own", "others", "otherAgency"],
+    public: ["own", "others", "otherAgency"],
+    agence: ["own", "others"],
+    own: ["own"],
+    assigned: ["own"],
+  };
+  return within[reach].includes(target) ? "allowed" : absent;
+}
+
+const accessCodes = new Set([
+  "unauthenticated",
+  "forbidden",
+  "notFound",
+  "clientUnknown",
+  "intervenantUnknown",
+]);
+
+/** `validation` is no answer here: a call that is badly formed would prove nothing. */
+/** `allowed` also when a rule of the trade says no: the caller got past the question of rights. */
+async function observed(
+  name: OperationName,
+  role: ActorRole,
+  input: Record<string, unknown>,
+  access: ReadonlySet<string>,
+) {
+  const operation = operations.get(name);
+  if (!operation) throw new Error(`no operation ${name}`);
+  try {
+    const result = await operation(contextFor(world.db, world.actors[role]), input);
+    return { seen: "allowed", result };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { seen: access.has(error.code) ? error.code : "allowed", result: undefined };
+  }
+}
+
+const reachOf = (name: OperationName, role: ActorRole) =>
+  (policy[name] as Partial<Record<ActorRole, Reach>>)[role];
+
+test("every line of the policy has its operation, and every operation its line", () => {
+  expect([...operations.keys()].sort()).toEqual([...names].sort());
+});
+
+describe.each(names)("%s", (name) => {
+  const spec: Case = cases[name];
+
+  test.each(roles)("%s", async (role) => {
+    const reach = reachOf(name, role);
+    if (spec.kind === "object") {
+      for (const target of targets) {
+        const input = await spec.input(world, target);
+        const { seen } = await observed(name, role, input, accessCodes);
+        expect(`${target}: ${seen}`).toBe(
+          `${target}: ${expected(reach, role, target, spec.absent ?? "notFound")}`,
+        );
+      }
+      return;
+    }
+    // Nothing is aimed at: only the role decides. An unknown id may still be "not found".
+    const { seen, result } = await observed(
+      name,
+      role,
+      spec.input,
+      new Set(["unauthenticated", "forbidden"]),
+    );
+    const wrongCredentials = reach !== undefined && seen === "unauthenticated";
+    expect(wrongCredentials ? "allowed" : seen).toBe(expected(reach, role, "own", "notFound"));
+    if (spec.kind === "list" && result)
+      expectWithin(spec, reach, result as { results: Record<string, number>[] });
+  });
+});
+
+function expectWithin(
+  spec: Case & { kind: "list" },
+  reach: Reach | undefined,
+  page: { results: Record<string, number>[] },
+) {
+  const { own, others } = world.objects;
+  for (const row of page.results) {
+    const owner = spec.owner(row);
+    if (reach === "agence" && owner.agenceId !== undefined) expect(owner.agenceId).toBe(own.agenceId);
+    if (reach === "agence" && owner.intervenantId)
+      expect([own.intervenantId, others.intervenantId]).toContain(owner.intervenantId);
+    if (reach === "own" && owner.clientId !== undefined) expect(owner.clientId).toBe(own.clientId);
+    else if ((reach === "own" || reach === "assigned") && owner.intervenantId !== undefined)
+      expect(owner.intervenantId).toBe(own.intervenantId);
+  }
+}
