@@ -19,7 +19,7 @@ export function AuthCard({
   wide?: boolean;
 }) {
   return (
-    <div className={`mx-auto w-full space-y-5 ${wide ? "max-w-2xl" : "max-w-md"}`}>
+    <div className={`mx-auto w-full space-y-5 px-4 py-8 sm:py-12 ${wide ? "max-w-2xl" : "max-w-md"}`}>
       <header className="space-y-1.5">
         <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{title}</h1>
         {lead ? <p className="text-ink-muted">{lead}</p> : null}

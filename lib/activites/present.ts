@@ -39,6 +39,7 @@ function presentPrix({ tarif, agence, avantage }: PrixRow): PrixShape {
     prix_horaire_apres_credit: avantage
       ? centsToDecimal(tarif.prixHoraireTtc - multiplyRate(tarif.prixHoraireTtc, avantage.tauxBp))
       : null,
+    credit_impot: avantage && { taux: percentOf(avantage.tauxBp), reference: avantage.reference },
     minimum_min: tarif.minimumMin,
     taux_tva: percentOf(tarif.tauxTvaBp),
     du: tarif.du,

@@ -104,6 +104,7 @@ export const prixShape = z.object({
   devise: z.string(),
   prix_horaire_ttc: z.string(),
   prix_horaire_apres_credit: z.string().nullable(),
+  credit_impot: z.object({ taux: z.string(), reference: z.string() }).nullable(),
   minimum_min: z.number().int(),
   taux_tva: z.string(),
   du: z.string(),
