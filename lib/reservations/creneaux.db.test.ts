@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addIntervenant, addPrestation } from "@/db/testing-data";
+import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
+import { createReservation } from "./create-reservation";
+import { listCreneaux } from "./list-creneaux";
+
+let w: VisitWorld;
+beforeAll(async () => {
+  w = await visitWorld();
+});
+const week = (fields: Record<string, unknown> = {}) => ({
+  type: "menage",
+  duree: 2,
+  du: "2026-03-10",
+  au: "2026-03-12",
+  ...fields,
+});
+
+describe("creneau.list", () => {
+  test("proposes bookable slots from two hours on, with person, reasons and price", async () => {
+    const found = await listCreneaux(w.clientCtx(), week());
+    expect(found.fuseau).toBe("Europe/Paris");
+    expect(found.results.map(({ jour }) => jour)).toEqual(["2026-03-10", "2026-03-11", "2026-03-12"]);
+    const first = found.results[0]?.creneaux[0];
+    expect(first).toEqual({
+      date: "2026-03-10T11:00:00+01:00",
+      fin: "2026-03-10T13:00:00+01:00",
+      intervenant: { id: w.nadia.id, prenom: "Nadia" },
+      raisons: ["proche", "disponible"],
+      prix_ttc: "63.80",
+      devise: "EUR",
+    });
+    const booked = await createReservation(w.clientCtx(), {
+      type: "menage",
+      date: first?.date,
+      duree: 2,
+      intervenant_id: first?.intervenant.id,
+    });
+    expect(booked.statut).toBe("demandee");
+    const after = await listCreneaux(w.clientCtx(), week());
+    expect(after.results[0]?.creneaux[0]?.date).toBe("2026-03-10T13:30:00+01:00");
+    const moving = await listCreneaux(w.clientCtx(), {
+      prestation_id: booked.prestation_id,
+      du: "2026-03-10",
+      au: "2026-03-10",
+    });
+    expect(moving.results[0]?.creneaux[0]?.date).toBe("2026-03-10T11:00:00+01:00");
+  });
+
+  test("keeps to a month, to the client's reach and to known activities", async () => {
+    const cases: [ReturnType<typeof w.staffCtx>, Record<string, unknown>, string][] = [
+      [w.clientCtx(), week({ au: "2026-04-30" }), "validation"],
+      [w.clientCtx(), week({ au: "2026-03-01" }), "validation"],
+      [w.clientCtx(), { du: "2026-03-10", au: "2026-03-11" }, "validation"],
+      [w.clientCtx(), week({ client_id: 999_999 }), "clientUnknown"],
+      [w.staffCtx(), week(), "validation"],
+      [w.otherStaffCtx(), week({ client_id: w.client.id }), "clientUnknown"],
+      [w.clientCtx(), week({ type: "x" }), "unknownActivity"],
+      [w.workerCtx(), week(), "forbidden"],
+    ];
+    for (const [ctx, input, code] of cases)
+      await expect(listCreneaux(ctx, input), JSON.stringify(input)).rejects.toMatchObject({ code });
+  });
+
+  test("answers for forty people and a month at once", async () => {
+    const people = await Promise.all(
+      Array.from({ length: 39 }, () => addIntervenant(w.db, w.agence.id, [w.activite.id])),
+    );
+    const place = {
+      agenceId: w.agence.id,
+      clientId: w.client.id,
+      adresseId: w.adresse.id,
+      activiteId: w.activite.id,
+    };
+    for (const { id } of people)
+      await addPrestation(w.db, { ...place, intervenantId: id }, { debut: new Date("2026-03-20T09:00:00Z") });
+    const month = week({ du: "2026-03-11", au: "2026-04-10" });
+    await listCreneaux(w.clientCtx(), month);
+    const begin = performance.now();
+    const found = await listCreneaux(w.clientCtx(), month);
+    const elapsed = performance.now() - begin;
+    expect(found.results).toHaveLength(31);
+    // Goal 100 ms; a loaded machine is given some room.
+    expect(elapsed).toBeLessThan(400);
+  });
+});
