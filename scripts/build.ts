@@ -56,7 +56,7 @@ async function buildPages(serverActionsKey: string): Promise<void> {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const { code, output } = await runNode([next, "build"], {
     NODE_ENV: "production",
-    NO_COLOR: "1",
+    FORCE_COLOR: "0",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: serverActionsKey,
     DATABASE_URL: undefined,

@@ -38,13 +38,20 @@ export function startProcesses(count: number, env: Environment): Processes {
   return {
     ready: Promise.all([...webs, worker].map(({ ready }) => ready)),
     async stop() {
+      // A signal to the whole group may end the worker by itself: from here on that is no accident.
+      worker.retire();
       await Promise.all(webs.map((web) => web.stop()));
       await worker.stop();
     },
   };
 }
 
-type Kept = { ready: Promise<void>; stop(): Promise<void> };
+type Kept = {
+  ready: Promise<void>;
+  /** Is not replaced any more. */
+  retire(): void;
+  stop(): Promise<void>;
+};
 
 /** Keeps one child process alive, pausing longer after each early death. */
 function keepAlive(name: string, start: () => Worker | ChildProcess): Kept {
@@ -70,10 +77,14 @@ function keepAlive(name: string, start: () => Worker | ChildProcess): Kept {
     }
   };
   const finished = loop();
+  const retire = () => {
+    wanted = false;
+  };
   return {
     ready: firstReady.promise,
+    retire,
     async stop() {
-      wanted = false;
+      retire();
       child.kill("SIGTERM");
       const overdue = setTimeout(() => child.kill("SIGKILL"), drainMs);
       await finished;
