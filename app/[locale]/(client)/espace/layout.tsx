@@ -4,12 +4,16 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
+import { pageAccount } from "@/lib/delivery/page";
+import { SignOut } from "../../deconnexion/sign-out";
 import { clientArea } from "./area";
 
 export const metadata: Metadata = { robots: { index: false } };
 
 /** The client's area: four places within reach of the thumb, the profile behind "more". */
 export default async function ClientLayout({ children }: { children: ReactNode }) {
+  // Someone else is sent on by the page itself, which knows its own address to come back to.
+  if ((await pageAccount())?.actor.role !== "client") return children;
   const [{ account, agence }, t] = await Promise.all([clientArea("/espace"), getTranslations("espace.nav")]);
   const main: NavItem[] = [
     { href: "/espace", label: t("home"), icon: <House aria-hidden />, exact: true },
@@ -23,7 +27,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
       home="/espace"
       sections={[{ items: [...main, profile] }]}
       bottom={main}
-      user={{ name: account.nom, detail: agence.nom, items: [profile] }}
+      user={{ name: account.nom, detail: agence.nom, items: [profile], signOut: <SignOut /> }}
     >
       {children}
     </AppShell>

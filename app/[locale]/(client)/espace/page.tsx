@@ -32,18 +32,23 @@ export default async function ClientHome() {
   return (
     <>
       <PageHeader title={t("hello", { name: area.account.nom.split(" ")[0] ?? "" })} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-        <div className="space-y-8">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr] lg:items-start">
+        <div className="space-y-5">
           <NextVisit visit={next} words={area.words} />
           <LinkButton
             href="/espace/reserver"
             variant="primary"
             size="lg"
             icon={<CalendarPlus aria-hidden />}
-            className="w-full sm:w-auto"
+            className="w-full"
           >
             {t("book")}
           </LinkButton>
+        </div>
+        <div className="lg:row-span-2">
+          <PendingList items={pending} />
+        </div>
+        <div className="space-y-8">
           {later.length > 0 ? (
             <section aria-labelledby="suite">
               <SectionHeader
@@ -59,9 +64,6 @@ export default async function ClientHome() {
               />
             </section>
           ) : null}
-        </div>
-        <div className="space-y-8">
-          <PendingList items={pending} />
           <AgencyCard agence={area.agence} />
         </div>
       </div>
@@ -119,5 +121,7 @@ async function pendingOf(area: ClientArea, waiting: Waiting): Promise<Pending[]>
       title: t("requestSent"),
       detail: t("visitLine", { when: visitWhen(visit, area.words), service: visit.libelle }),
     }));
-  return [...visits, ...invoices, ...asked];
+  const late = invoices.filter(({ kind }) => kind === "late");
+  const due = invoices.filter(({ kind }) => kind !== "late");
+  return [...late, ...visits, ...due, ...asked];
 }

@@ -1,4 +1,4 @@
-import { Home, Pencil, Phone, Plus } from "lucide-react";
+import { Home, KeyRound, Pencil, Phone, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { addressLines } from "@/components/prestations/visit-words";
@@ -7,6 +7,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionHeader } from "@/components/ui/section-header";
 import { Select } from "@/components/ui/select";
@@ -14,8 +15,9 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { readClient } from "@/lib/clients/read-client";
 import type { ClientFile } from "@/lib/clients/schemas";
-import { load } from "@/lib/delivery/page";
+import { load, searchInput } from "@/lib/delivery/page";
 import { localeName, locales } from "@/lib/i18n/locales";
+import { SignOut } from "../../../deconnexion/sign-out";
 import { clientArea } from "../area";
 import { saveDetails } from "./actions";
 
@@ -23,8 +25,11 @@ export async function generateMetadata() {
   return { title: (await getTranslations("espace.profile"))("title") };
 }
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Who the client is, where, whom to call, and how the screens look. */
-export default async function Profile() {
+export default async function Profile({ searchParams }: Props) {
+  const { fait } = searchInput(await searchParams);
   const area = await clientArea("/espace/profil");
   const [t, client] = await Promise.all([
     getTranslations("espace.profile"),
@@ -33,10 +38,29 @@ export default async function Profile() {
   return (
     <>
       <PageHeader title={t("title")} description={`${client.prenom} ${client.nom}`.trim()} />
+      {fait === "mot-de-passe" ? (
+        <div className="mb-6">
+          <Notice tone="success" live>
+            {t("passwordSaved")}
+          </Notice>
+        </div>
+      ) : null}
       <div className="grid gap-10 lg:grid-cols-2 lg:items-start">
-        <Part id="coordonnees" title={t("details")}>
-          <DetailsForm client={client} />
-        </Part>
+        <div className="space-y-10">
+          <Part id="coordonnees" title={t("details")}>
+            <DetailsForm client={client} />
+          </Part>
+          <Part id="connexion" title={t("security")}>
+            <div className="flex flex-wrap items-center gap-3">
+              <LinkButton href="/espace/profil/mot-de-passe" icon={<KeyRound aria-hidden />}>
+                {t("changePassword")}
+              </LinkButton>
+              <div className="rounded-control border border-line-strong">
+                <SignOut />
+              </div>
+            </div>
+          </Part>
+        </div>
         <div className="space-y-10">
           <Part
             id="adresses"
