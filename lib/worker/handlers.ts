@@ -2,13 +2,17 @@ import type { QueueName } from "@/db/queues";
 import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
+import { createNotification } from "@/lib/notifications/create-notification";
+import { sendCourriel } from "@/lib/organisation/send-courriel";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
 
 type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<unknown> };
 
 /** Job name → operation: the worker's door. Every handler may run twice with the same effect as once. */
 export const handlers: Partial<Handlers> = {
+  "courriel.send": sendCourriel,
   "facture.render": renderStoredFacture,
+  "notification.create": createNotification,
   "reservation.expire": expireAll,
 };
 

@@ -9,11 +9,13 @@ import { auditRoutes } from "./resources/audit";
 import { authRoutes } from "./resources/auth";
 import { avisRoutes } from "./resources/avis";
 import { clientRoutes } from "./resources/clients";
+import { courrielRoutes } from "./resources/courriels";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
+import { notificationRoutes } from "./resources/notifications";
 import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
 import { reservationRoutes } from "./resources/reservations";
@@ -27,6 +29,8 @@ const resources = [
   santeRoutes,
   authRoutes,
   moiRoutes,
+  notificationRoutes,
+  courrielRoutes,
   clientRoutes,
   agenceRoutes,
   utilisateurRoutes,

@@ -81,7 +81,7 @@ async function Demonstration({ retour, demo }: { retour?: string; demo?: string 
   );
 }
 
-const infos = ["confirme", "mot_de_passe", "deconnecte", "admin"] as const;
+const infos = ["confirme", "mot_de_passe", "admin"] as const;
 /** Codes that the sign-in service may put into this page's address. */
 const errors: readonly string[] = [
   "invalidCredentials",

@@ -1,0 +1,56 @@
+import type { Queryable } from "@/db/client";
+import type { Locale } from "@/lib/foundation/context";
+import { annonces, type Public } from "./evenement";
+import { activeAccount, type Evenement, type Person, teamOf } from "./store";
+
+/** Someone to tell: with an account they get a notice, with an e-mail address a message. */
+export type Destinataire = {
+  lecteur: Public;
+  utilisateurId: number | null;
+  email: string;
+  prenom: string;
+  langue: Locale;
+};
+
+/** Everyone whom an event concerns, but not the one who caused it (unless a receipt is due). */
+export async function destinatairesOf(
+  db: Queryable,
+  type: string,
+  evenement: Evenement,
+  acteurId: number | null,
+): Promise<Destinataire[]> {
+  const told = annonces[type] ?? {};
+  const groups = await Promise.all([
+    told.client ? clientOf(db, evenement) : [],
+    told.intervenant ? intervenantOf(db, evenement) : [],
+    told.equipe
+      ? teamOf(db, evenement.agence.id).then((team) => team.map((one) => withAccount("equipe", one)))
+      : [],
+  ]);
+  return groups
+    .flat()
+    .filter(
+      (one) =>
+        one.utilisateurId === null || one.utilisateurId !== acteurId || told[one.lecteur]?.soi === true,
+    );
+}
+
+/** The client's account, or the address in their file when they have none; nobody once the file is erased. */
+async function clientOf(db: Queryable, { client }: Evenement): Promise<Destinataire[]> {
+  if (client.effaceLe) return [];
+  if (client.utilisateurId !== null) {
+    const account = await activeAccount(db, client.utilisateurId);
+    return account ? [withAccount("client", account)] : [];
+  }
+  const { email, prenom, langue } = client;
+  return email ? [{ lecteur: "client", utilisateurId: null, email, prenom, langue }] : [];
+}
+
+async function intervenantOf(db: Queryable, { intervenant }: Evenement): Promise<Destinataire[]> {
+  const account = intervenant?.utilisateurId ? await activeAccount(db, intervenant.utilisateurId) : undefined;
+  return account ? [withAccount("intervenant", account)] : [];
+}
+
+function withAccount(lecteur: Public, { id, email, prenom, langue }: Person): Destinataire {
+  return { lecteur, utilisateurId: id, email, prenom, langue };
+}
