@@ -14,7 +14,9 @@ import {
   HeartHandshake,
   House,
   Laptop,
+  LifeBuoy,
   type LucideIcon,
+  Network,
   PawPrint,
   PhoneCall,
   Scissors,
@@ -51,6 +53,8 @@ const icons: Record<string, LucideIcon> = {
   "interprete-lsf": Ear,
   "conduite-invalidite-temporaire": CarFront,
   "accompagnement-invalidite-temporaire": Accessibility,
+  "aide-temporaire": LifeBuoy,
+  coordination: Network,
 };
 
 /** A drawing for an activity, in a soft square; one of the family's warmth when the code is unknown. */

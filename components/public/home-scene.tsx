@@ -25,18 +25,14 @@ export function HomeScene({ title, className }: { title: string; className?: str
 function House() {
   return (
     <g>
+      <path d="M252 92h28v72h-28z" className="fill-warm-soft stroke-accent" strokeWidth="4" />
+      <path d="M247 90h38" className="stroke-clay" strokeWidth="7" strokeLinecap="round" />
       <path d="M92 190h216v162H92z" className="fill-raised stroke-accent" strokeWidth="4" />
       <path
         d="M72 196 200 96l128 100"
         className="stroke-clay"
         strokeWidth="12"
         strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-      <path
-        d="M256 118V88h26v52"
-        className="fill-raised stroke-accent"
-        strokeWidth="4"
         strokeLinejoin="round"
       />
       <path d="M94 206h212v26H94z" className="fill-warm-soft" />

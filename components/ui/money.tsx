@@ -20,9 +20,11 @@ export function Money({
   return (
     <span className="inline-flex flex-col">
       {label ? <span className="text-ink-muted">{label}</span> : null}
-      <bdi className={cx("font-semibold tabular-nums", sizes[size], tone === "accent" && "text-accent-text")}>
-        {amount}
-      </bdi>
+      <span
+        className={cx("font-semibold tabular-nums", sizes[size], tone === "accent" && "text-accent-text")}
+      >
+        <bdi>{amount}</bdi>
+      </span>
       {note ? <span className="text-sm text-ink-muted">{note}</span> : null}
     </span>
   );

@@ -21,10 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The first page: what we do, how it works, what it costs, who says so, and where we are. */
 export default async function HomePage({ searchParams }: Props) {
   const { agence } = searchInput(await searchParams);
-  const [catalogue, avis] = await Promise.all([
-    catalogueOf(agence),
-    load(listAvis, { ordering: "-note", limit: 30 }),
-  ]);
+  const [catalogue, avis] = await Promise.all([catalogueOf(agence), load(listAvis, { limit: 30 })]);
   return (
     <>
       <Hero catalogue={catalogue} />
