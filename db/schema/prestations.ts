@@ -121,6 +121,7 @@ export const prestations = pgTable(
       foreignColumns: [adresses.id, adresses.clientId],
     }),
     index("prestations_agence_debut_index").on(t.agenceId, t.debut, t.id),
+    index("prestations_debut_index").on(t.debut, t.id),
     index("prestations_client_debut_index").on(t.clientId, t.debut, t.id),
     index("prestations_intervenant_debut_index").on(t.intervenantId, t.debut, t.id),
     index("prestations_statut_index").on(t.statut, t.agenceId, t.debut),

@@ -1,0 +1,1 @@
+CREATE INDEX "prestations_debut_index" ON "prestations" USING btree ("debut","id");
