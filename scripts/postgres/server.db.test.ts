@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { livePostmaster } from "./postmaster";
 import { ensureDatabase, startServer } from "./server";
 
@@ -11,6 +11,7 @@ const dataFolder = join(home, "postgres");
 const options = { dataFolder, password: "p@ss/word" };
 const running = () => livePostmaster(dataFolder)?.pid as number;
 
+vi.setConfig({ testTimeout: 120_000 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 test("a server survives its launcher, comes back after kill -9 with all that was committed, and stops", async () => {
