@@ -8,9 +8,11 @@ const entryClass =
   "relative flex min-h-15 w-full flex-col items-center justify-center gap-0.5 px-1 text-xs leading-tight font-medium text-ink-muted " +
   "aria-[current=page]:text-accent-text aria-[current=page]:before:absolute aria-[current=page]:before:inset-x-4 aria-[current=page]:before:top-0 aria-[current=page]:before:h-0.5 aria-[current=page]:before:rounded-full aria-[current=page]:before:bg-accent aria-[current=page]:before:content-[''] [&_svg]:size-6";
 
-/** Phone navigation within reach of the thumb: four entries, and "more" for the rest. */
+/** Phone navigation within reach of the thumb: four entries, and "more" when there are further places. */
 export function BottomNav({ items, sections }: { items: NavItem[]; sections: NavSection[] }) {
   const t = useTranslations("shell");
+  const shown = items.slice(0, 4).map(({ href }) => href);
+  const hasMore = sections.some((section) => section.items.some(({ href }) => !shown.includes(href)));
   return (
     <nav
       aria-label={t("mainNav")}
@@ -26,14 +28,16 @@ export function BottomNav({ items, sections }: { items: NavItem[]; sections: Nav
             </NavLink>
           </li>
         ))}
-        <li className="min-w-0 flex-1">
-          <button type="button" popoverTarget="menu-more" className={entryClass}>
-            <Ellipsis aria-hidden />
-            <span>{t("more")}</span>
-          </button>
-        </li>
+        {hasMore ? (
+          <li className="min-w-0 flex-1">
+            <button type="button" popoverTarget="menu-more" className={entryClass}>
+              <Ellipsis aria-hidden />
+              <span>{t("more")}</span>
+            </button>
+          </li>
+        ) : null}
       </ul>
-      <MoreSheet sections={sections} />
+      {hasMore ? <MoreSheet sections={sections} /> : null}
     </nav>
   );
 }

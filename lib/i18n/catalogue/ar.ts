@@ -19,6 +19,7 @@ import publicPages from "@/messages/ar/public.json";
 import reservations from "@/messages/ar/reservations.json";
 import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
+import terrain from "@/messages/ar/terrain.json";
 import ui from "@/messages/ar/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
@@ -44,5 +45,6 @@ export const ar = {
   reservations,
   shell,
   states,
+  terrain,
   ui,
 };

@@ -19,6 +19,7 @@ import publicPages from "@/messages/en/public.json";
 import reservations from "@/messages/en/reservations.json";
 import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
+import terrain from "@/messages/en/terrain.json";
 import ui from "@/messages/en/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
@@ -44,5 +45,6 @@ export const en = {
   reservations,
   shell,
   states,
+  terrain,
   ui,
 };

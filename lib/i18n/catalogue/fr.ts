@@ -19,6 +19,7 @@ import publicPages from "@/messages/fr/public.json";
 import reservations from "@/messages/fr/reservations.json";
 import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
+import terrain from "@/messages/fr/terrain.json";
 import ui from "@/messages/fr/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
@@ -44,5 +45,6 @@ export const fr = {
   reservations,
   shell,
   states,
+  terrain,
   ui,
 };

@@ -19,6 +19,7 @@ import publicPages from "@/messages/tzm/public.json";
 import reservations from "@/messages/tzm/reservations.json";
 import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
+import terrain from "@/messages/tzm/terrain.json";
 import ui from "@/messages/tzm/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
@@ -44,5 +45,6 @@ export const tzm = {
   reservations,
   shell,
   states,
+  terrain,
   ui,
 };
