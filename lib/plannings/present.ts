@@ -23,6 +23,7 @@ export function presentIntervenants(week: Week, ctx: Context): Planning["interve
     id: person.id,
     prenom: hidden ? "" : person.prenom,
     nom: hidden ? pseudonym("intervenant", person.id) : person.nom,
+    secteur: hidden ? "" : person.secteur,
     heures_prevues_min: plannedMinutes(visits.get(person.id) ?? []),
     contrat_minutes_semaine: person.contratMinutesSemaine,
     absences: (absences.get(person.id) ?? []).map(({ debut, fin, type }) => ({

@@ -17,6 +17,7 @@ export const planningIntervenant = z.object({
   id: z.number().int(),
   prenom: z.string(),
   nom: z.string(),
+  secteur: z.string(),
   heures_prevues_min: z.number().int(),
   contrat_minutes_semaine: z.number().int(),
   /** Approved absences that touch the week. */

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { endpoint } from "@/lib/delivery/endpoint";
+import { toCalendar } from "@/lib/plannings/calendar";
 import { readPlanning } from "@/lib/plannings/read-planning";
 import { planningShape } from "@/lib/plannings/schemas";
 
@@ -12,5 +13,11 @@ export function planningRoutes(api: OpenAPIHono): void {
     },
     operation: readPlanning,
     response: planningShape,
+    representations: {
+      "text/calendar": (planning, ctx) => ({
+        body: toCalendar(planning, ctx.now),
+        headers: { "Content-Disposition": `attachment; filename="planning-${planning.semaine}.ics"` },
+      }),
+    },
   });
 }

@@ -132,6 +132,9 @@ describe("the doors of visits", () => {
     const week = await (await call("gestionnaire", "GET", "/plannings/?agence_id=1")).json();
     expect(week.prestations.length).toBeGreaterThan(0);
     expect(week.intervenants.length).toBeGreaterThan(5);
+    const calendar = await call("intervenant", "GET", "/plannings/", undefined, { accept: "text/calendar" });
+    expect(calendar.headers.get("content-type")).toContain("text/calendar");
+    expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
     const own = await (await call("intervenant", "GET", "/plannings/")).json();
     expect(own.intervenants.map((one: { id: number }) => one.id)).toEqual([5]);
   });
