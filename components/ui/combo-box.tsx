@@ -18,7 +18,10 @@ import { optionClass, popoverClass } from "./popover-style";
 
 export type ComboOption = { value: string; label: string; description?: string };
 
-/** One choice among many, found by typing. The form receives the option's `value`. */
+/**
+ * One choice among many, found by typing. The form receives the option's `value`. With `onSearch` the options are
+ * those of the last search (a server's), shown as they come.
+ */
 export function ComboBox({
   name,
   label,
@@ -33,12 +36,14 @@ export function ComboBox({
   defaultValue,
   value,
   onChange,
+  onSearch,
 }: FieldProps & {
   options: readonly ComboOption[];
   placeholder?: string;
   defaultValue?: string;
   value?: string | null;
   onChange?: (value: string | null) => void;
+  onSearch?: (text: string) => void;
 }) {
   const t = useTranslations("ui");
   const field = useFormField(name);
@@ -48,7 +53,7 @@ export function ComboBox({
       <AriaComboBox
         name={name}
         formValue="key"
-        defaultItems={options}
+        {...(onSearch ? { items: options, onInputChange: onSearch } : { defaultItems: options })}
         value={value}
         defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
         onChange={onChange ? (key) => onChange(key === null ? null : String(key)) : undefined}

@@ -1,0 +1,121 @@
+import { Inbox } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { AcceptRequest, RefuseRequest } from "@/components/gestion/request-acts";
+import { requestColumns } from "@/components/gestion/request-columns";
+import { MessagesProvider } from "@/components/shell/messages-provider";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { TabNav } from "@/components/ui/tab-nav";
+import { load, searchInput } from "@/lib/delivery/page";
+import { listReservations } from "@/lib/reservations/list-reservations";
+import type { Reservation } from "@/lib/reservations/schemas";
+import { gestionArea } from "../area";
+import { acceptRequest, refuseRequest } from "./actions";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("dashboard.requests"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const views = ["demandee", "acceptee", "refusee", "expiree", "annulee"] as const;
+const LIST = 25;
+
+/** Booking requests: those that wait, the first to expire on top; the others one touch away. */
+export default async function RequestsPage({ searchParams }: Props) {
+  const params = searchInput(await searchParams);
+  const area = await gestionArea("/gestion/demandes");
+  const statut = views.find((one) => one === params.statut) ?? "demandee";
+  const isWaiting = statut === "demandee";
+  const [t, tState, page] = await Promise.all([
+    getTranslations("dashboard.requests"),
+    getTranslations("states.reservation"),
+    load(listReservations, {
+      statut,
+      q: params.q,
+      cursor: params.cursor,
+      limit: LIST,
+      count: true,
+      ordering: isWaiting ? "expire_le" : "-date",
+    }),
+  ]);
+  const href = (change: Record<string, string | null>) => {
+    const query = new URLSearchParams({
+      ...(isWaiting ? {} : { statut }),
+      ...(params.q ? { q: params.q } : {}),
+    });
+    for (const [name, value] of Object.entries(change)) if (value) query.set(name, value);
+    return `/gestion/demandes?${query}`;
+  };
+  return (
+    <MessagesProvider names={["dashboard"]}>
+      <PageHeader title={t("title")} description={t("lead")} />
+      <TabNav
+        label={t("views")}
+        items={views.map((one) => ({
+          href: one === "demandee" ? "/gestion/demandes" : `/gestion/demandes?statut=${one}`,
+          label: tState(one),
+          current: one === statut,
+          count: one === statut ? page.count : undefined,
+        }))}
+      />
+      <FilterBar
+        label={t("search")}
+        search={{ value: params.q, placeholder: t("searchPlaceholder") }}
+        keep={{ statut: isWaiting ? undefined : statut }}
+        resetHref={
+          params.q ? (isWaiting ? "/gestion/demandes" : `/gestion/demandes?statut=${statut}`) : undefined
+        }
+      />
+      <DataTable
+        caption={t("title")}
+        columns={requestColumns({ words: area.words, money: area.money, isWaiting, labels: await labels() })}
+        rows={page.results}
+        rowKey={(request) => request.id}
+        rowActions={
+          isWaiting ? { header: t("answer"), cell: (request) => <Answer request={request} /> } : undefined
+        }
+        empty={
+          <EmptyState
+            icon={<Inbox />}
+            title={t(isWaiting ? "none" : "nothing")}
+            action={isWaiting ? <LinkButton href="/gestion/planning">{t("seeWeek")}</LinkButton> : null}
+          >
+            {t(isWaiting ? "noneHelp" : "nothingHelp")}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        previous={page.previous && href({ cursor: page.previous })}
+        next={page.next && href({ cursor: page.next })}
+      />
+    </MessagesProvider>
+  );
+}
+
+function Answer({ request }: { request: Reservation }) {
+  return (
+    <>
+      <AcceptRequest request={request} action={acceptRequest} />
+      <RefuseRequest request={request} action={refuseRequest} size="sm" />
+    </>
+  );
+}
+
+async function labels() {
+  const t = await getTranslations("dashboard.requests");
+  return {
+    client: t("client"),
+    service: t("service"),
+    when: t("when"),
+    person: t("person"),
+    price: t("price"),
+    expires: t("expires"),
+    state: t("state"),
+    nobody: t("nobody"),
+  };
+}

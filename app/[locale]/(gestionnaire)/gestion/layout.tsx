@@ -1,0 +1,55 @@
+import { CalendarRange, House, Inbox, ListChecks, Receipt, UserRound, UsersRound } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { QuickSearch } from "@/components/gestion/quick-search";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavItem } from "@/components/shell/nav-item";
+import { load } from "@/lib/delivery/page";
+import { listReservations } from "@/lib/reservations/list-reservations";
+import { SignOut } from "../../deconnexion/sign-out";
+import { gestionArea } from "./area";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** The gestionnaire's area: what waits first, then the week, the people and the money. */
+export default async function GestionLayout({ children }: { children: ReactNode }) {
+  const [{ account, agence, words }, t, tCommon, waiting] = await Promise.all([
+    gestionArea("/gestion"),
+    getTranslations("dashboard.nav"),
+    getTranslations("common.roles"),
+    load(listReservations, { statut: "demandee", limit: 1, count: true }),
+  ]);
+  const daily: NavItem[] = [
+    { href: "/gestion", label: t("home"), icon: <House aria-hidden />, exact: true },
+    { href: "/gestion/demandes", label: t("requests"), icon: <Inbox aria-hidden />, count: waiting.count },
+    { href: "/gestion/planning", label: t("planning"), icon: <CalendarRange aria-hidden /> },
+    { href: "/gestion/visites", label: t("visits"), icon: <ListChecks aria-hidden /> },
+  ];
+  const people: NavItem[] = [
+    { href: "/gestion/clients", label: t("clients"), icon: <UserRound aria-hidden /> },
+    { href: "/gestion/intervenants", label: t("intervenants"), icon: <UsersRound aria-hidden /> },
+    { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
+  ];
+  return (
+    <AppShell
+      home="/gestion"
+      sections={[{ items: daily }, { label: t("files"), items: people }]}
+      bottom={daily}
+      user={{
+        name: account.nom,
+        detail: account.actor.role === "admin" ? tCommon("admin") : agence.nom,
+        signOut: <SignOut />,
+      }}
+      search={
+        <QuickSearch
+          action={`/${words.locale}/gestion/clients`}
+          label={t("search")}
+          placeholder={t("searchPlaceholder")}
+        />
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,18 @@
+import { browserContext } from "@/lib/delivery/action";
+import { toCsv } from "@/lib/delivery/csv";
+import { fileResponse } from "@/lib/delivery/file-response";
+import { searchInput } from "@/lib/delivery/page";
+import { exportPrestations } from "@/lib/prestations/export-prestations";
+import { gestionArea } from "../../area";
+import { listInputOf } from "../views";
+
+/** The list of visits with its filters, as a spreadsheet reads it. */
+export async function GET(request: Request): Promise<Response> {
+  const params = searchInput(Object.fromEntries(new URL(request.url).searchParams));
+  const { actor } = await browserContext();
+  const input = actor.role === "guest" ? {} : listInputOf(params, await gestionArea("/gestion/visites"));
+  return fileResponse(request, exportPrestations, input, {
+    type: "text/csv; charset=utf-8",
+    file: ({ rows }) => ({ name: "visites.csv", bytes: new TextEncoder().encode(toCsv(rows)) }),
+  });
+}
