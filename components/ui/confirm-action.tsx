@@ -16,22 +16,28 @@ export function ConfirmAction({
   label,
   icon,
   variant = "secondary",
+  look = variant,
   size,
+  className,
   ...dialog
 }: Omit<ConfirmDialogProps, "isOpen" | "onOpenChange" | "variant"> & {
   label: ReactNode;
   icon?: ReactNode;
   variant?: ButtonVariant;
+  /** The button on the page, where it should be quieter than the one that confirms. */
+  look?: ButtonVariant;
   size?: ButtonSize;
+  className?: string;
 }) {
   const [isOpen, setOpen] = useState(false);
   const { Control, preload, open } = useOnIntent<ConfirmDialogProps>(loadDialog);
   return (
     <>
       <Button
-        variant={variant}
+        variant={look}
         size={size}
         icon={icon}
+        className={className}
         onPointerEnter={preload}
         onFocus={preload}
         onPress={() => {

@@ -11,7 +11,7 @@ export type CardOption = {
 const grid = {
   1: "",
   2: "sm:grid-cols-2",
-  4: "grid-cols-3 sm:grid-cols-4",
+  4: "grid-cols-2 xs:grid-cols-3 sm:grid-cols-4",
 };
 
 /**
