@@ -40,7 +40,7 @@ export function VisitFacts({ visit, words }: { visit: Prestation; words: Omit<Re
     },
     visit.adresse ? { term: t("where"), value: <Place place={visit.adresse} /> } : null,
     visit.instructions
-      ? { term: t("instructions"), value: <p className="whitespace-pre-line">{visit.instructions}</p> }
+      ? { term: t("instructions"), value: <bdi className="whitespace-pre-line">{visit.instructions}</bdi> }
       : null,
     { term: t("number"), value: <bdi dir="ltr">{visit.id}</bdi> },
   ];

@@ -8,11 +8,15 @@ export function Place({ place }: { place: Lieu }) {
   const t = useTranslations("prestations");
   return (
     <span className="block">
-      {place.libelle ? <span className="block font-medium">{place.libelle}</span> : null}
+      {place.libelle ? (
+        <span className="block font-medium">
+          <bdi>{place.libelle}</bdi>
+        </span>
+      ) : null}
       {addressLines(place).map((line) => (
-        <bdi key={line} className="block">
-          {line}
-        </bdi>
+        <span key={line} className="block">
+          <bdi>{line}</bdi>
+        </span>
       ))}
       <a
         href={mapHref(place)}

@@ -20,7 +20,7 @@ export function SlotAlternatives({ title }: { title: string }) {
           value={one.value}
           variant="secondary"
           size="lg"
-          className="w-full"
+          className="w-full whitespace-normal!"
         >
           {one.label}
         </SubmitButton>

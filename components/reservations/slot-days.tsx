@@ -108,13 +108,13 @@ function SlotLink({ slot, href, words }: { slot: Creneau; href: string; words: R
       <span className="text-lg leading-tight font-semibold tabular-nums">
         {formatTimeRange(new Date(slot.date), new Date(slot.fin), words)}
       </span>
-      <span className="flex items-center gap-1 text-sm text-ink-muted">
-        {Icon ? <Icon aria-hidden className="size-3.5 shrink-0 text-accent-text" /> : null}
-        <span>
-          {t("with", { name: slot.intervenant.prenom })}
-          {reason === "disponible" ? null : <span className="sr-only">, {t(`reason.${reason}`)}</span>}
+      <span className="text-sm">{t("with", { name: slot.intervenant.prenom })}</span>
+      {Icon ? (
+        <span className="mt-0.5 flex items-start gap-1 text-xs leading-tight text-accent-text">
+          <Icon aria-hidden className="size-3.5 shrink-0" />
+          {t(`reason.${reason}`)}
         </span>
-      </span>
+      ) : null}
     </Link>
   );
 }

@@ -32,7 +32,7 @@ export default async function ClientHome() {
   return (
     <>
       <PageHeader title={t("hello", { name: area.account.nom.split(" ")[0] ?? "" })} />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr] lg:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr] lg:items-start">
         <div className="space-y-5">
           <NextVisit visit={next} words={area.words} />
           <LinkButton

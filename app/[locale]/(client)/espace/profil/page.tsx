@@ -45,7 +45,7 @@ export default async function Profile({ searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-10 lg:grid-cols-2 lg:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2 lg:items-start">
         <div className="space-y-10">
           <Part id="coordonnees" title={t("details")}>
             <DetailsForm client={client} />
@@ -158,7 +158,7 @@ async function Addresses({ client }: { client: ClientFile }) {
           <Home aria-hidden className="mt-1 size-5 shrink-0 text-ink-muted" />
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-center gap-2 font-semibold">
-              {one.libelle || one.voie}
+              <bdi>{one.libelle || one.voie}</bdi>
               {one.principale ? <Badge tone="accent">{t("main")}</Badge> : null}
             </p>
             <p className="text-ink-muted">
@@ -185,11 +185,11 @@ async function Contacts({ client }: { client: ClientFile }) {
         <li key={`${one.nom} ${one.telephone}`} className="flex items-start gap-3">
           <Phone aria-hidden className="mt-1 size-5 shrink-0 text-ink-muted" />
           <p>
-            <span className="font-semibold">{one.nom}</span>
+            <bdi className="font-semibold">{one.nom}</bdi>
             {one.lien ? <span className="text-ink-muted"> · {one.lien}</span> : null}
-            <bdi dir="ltr" className="block">
-              {one.telephone || one.email}
-            </bdi>
+            <span className="block">
+              <bdi dir="ltr">{one.telephone || one.email}</bdi>
+            </span>
           </p>
         </li>
       ))}

@@ -43,7 +43,7 @@ export default async function Invoice({ params }: { params: Promise<{ id: string
           ) : null
         }
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] lg:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] lg:items-start">
         <div className="order-last space-y-8 lg:order-none">
           <section aria-labelledby="lignes">
             <SectionHeader id="lignes" title={t("lines")} />

@@ -91,7 +91,7 @@ async function NeedForm({
           defaultValue={booking.adresse_id ?? String(client.adresses[0]?.id)}
           options={client.adresses.map((one) => ({
             value: String(one.id),
-            label: one.libelle || one.voie,
+            label: <bdi>{one.libelle || one.voie}</bdi>,
             description: <bdi>{addressLines(one).join(", ")}</bdi>,
           }))}
         />

@@ -42,7 +42,7 @@ export default async function SlotStep({ searchParams }: Props) {
     <>
       <PageHeader title={t("title")} back={{ href: bookingHref("need", booking), label: t("back") }} />
       <BookingSteps current={2} booking={booking} />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)] lg:items-start">
         <SlotPicker
           week={week}
           today={today}
@@ -61,9 +61,9 @@ export default async function SlotStep({ searchParams }: Props) {
             ) : null
           }
         />
-        <aside className="order-first lg:order-none lg:sticky lg:top-24">
+        <div className="order-first lg:order-none lg:sticky lg:top-24">
           <BookingSummary quote={quote} changeHref={bookingHref("need", booking)} />
-        </aside>
+        </div>
       </div>
     </>
   );

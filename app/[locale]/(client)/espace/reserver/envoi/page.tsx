@@ -87,7 +87,7 @@ type FormProps = { area: ClientArea; booking: Booking; quote: Quote; slot: Crene
 async function SendForm({ area, booking, quote, slot, slotsHref }: FormProps) {
   const t = await getTranslations("reservations.send");
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] lg:items-start">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] lg:items-start">
       <ActionForm action={sendBooking} aria-label={t("title")} className="order-last lg:order-none">
         <SlotAlternatives title={t("others")} />
         <input type="hidden" name="type" value={booking.type} />
@@ -154,7 +154,9 @@ async function Summary({ area, booking, quote, slot, slotsHref }: FormProps) {
             term: t("where"),
             value: (
               <>
-                <bdi className="block">{quote.address}</bdi>
+                <span className="block">
+                  <bdi>{quote.address}</bdi>
+                </span>
                 <TextLink href={bookingHref("need", booking)}>{t("change")}</TextLink>
               </>
             ),

@@ -45,7 +45,7 @@ export default async function Visit({ params, searchParams }: Props) {
         badge={<VisitState visit={visit} />}
         back={{ href: "/espace/visites", label: t("allVisits") }}
       />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] lg:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)] lg:items-start">
         <div className="space-y-6">
           {fait === "deplacee" ? (
             <Notice tone="success" live>
@@ -118,6 +118,8 @@ async function Changes({ visit, area, limit }: { visit: Prestation; area: Client
         <ConfirmAction
           label={tCancel("act")}
           variant="danger"
+          look="secondary"
+          className="w-full sm:w-auto"
           icon={<CalendarX aria-hidden />}
           action={cancelVisit}
           fields={{ id: visit.id, version: visit.version }}

@@ -40,6 +40,7 @@ export default async function EditAddress({ params }: { params: Promise<{ id: st
           <ConfirmAction
             label={t("remove")}
             variant="danger"
+            look="secondary"
             icon={<Trash2 aria-hidden />}
             action={deleteAddress}
             fields={{ adresse: address.id }}
