@@ -35,7 +35,7 @@ export function Select({
   const field = useFormField(frame.name);
   const refusal = error ?? field.error;
   const start = field.value ?? defaultValue;
-  const hasEmpty = placeholder !== undefined || (start === undefined && value === undefined);
+  const hasEmpty = placeholder !== undefined || (!start && value === undefined);
   return (
     <FieldFrame {...frame} id={id} error={refusal}>
       <div className="relative">

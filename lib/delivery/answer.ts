@@ -13,7 +13,7 @@ export async function answer({ request, ctx, spec, result }: Answered): Promise<
   const headers = new Headers({
     "Content-Language": ctx.locale,
     Vary: "Accept, Accept-Language, Authorization",
-    "Cache-Control": "private, no-cache",
+    "Cache-Control": request.method === "GET" ? "private, no-cache" : "no-store",
     "X-Request-Id": ctx.requestId,
   });
   if (spec.location) headers.set("Location", `${BASE}${spec.location(result)}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addressHeader, stampAddress } from "./client-address";
+import { addressHeader, networkOf, stampAddress } from "./client-address";
 
 const request = (given: Record<string, string>) => ({
   headers: { ...given } as Record<string, string | string[] | undefined>,
@@ -30,4 +30,16 @@ describe("stampAddress", () => {
     stampAddress(direct, true);
     expect(direct.headers[addressHeader]).toBe("203.0.113.9");
   });
+});
+
+test.each([
+  ["203.0.113.9", "203.0.113.9"],
+  ["::ffff:203.0.113.9", "203.0.113.9"],
+  ["2001:db8:0:12::1", "2001:db8:0:12::/64"],
+  ["2001:0DB8:0000:0012:aaaa:bbbb:cccc:dddd", "2001:db8:0:12::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+])("networkOf counts %s as %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

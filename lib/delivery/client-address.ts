@@ -29,7 +29,20 @@ function withoutHeader(raw: readonly string[], name: string): string[] {
   return kept;
 }
 
-/** The address that the server wrote; undefined where no server stands in front (tests, development). */
+/** The network that the server wrote; undefined where no server stands in front (tests, development). */
 export function addressOf(headers: Headers): string | undefined {
-  return headers.get(addressHeader)?.slice(0, 64) || undefined;
+  const address = headers.get(addressHeader)?.slice(0, 64);
+  return address ? networkOf(address) : undefined;
+}
+
+/** One subscriber: an IPv4 address, or the /64 of an IPv6 one (RFC 6177), whose owner can use any address in it. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.toLowerCase().split("::");
+  const front = head.split(":").filter(Boolean);
+  const back = (tail ?? "").split(":").filter(Boolean);
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  const groups = [...front, ...Array<string>(gap).fill("0"), ...back].slice(0, 4);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":")}::/64`;
 }

@@ -3,20 +3,29 @@ import type { FieldCode, FieldError } from "./errors";
 
 type Issue = z.core.$ZodIssue;
 
-/** Our field codes for what Zod found; the texts are ours, in four languages. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => fromIssue(issue));
+/** Our field codes for what Zod found in `raw`; the texts are ours, in four languages. */
+export function fieldErrors(error: z.ZodError, raw?: unknown): FieldError[] {
+  return error.issues.flatMap((issue) => fromIssue(issue, raw));
 }
 
-function fromIssue(issue: Issue): FieldError[] {
+function fromIssue(issue: Issue, raw: unknown): FieldError[] {
   const pointer = `/${issue.path.map(String).join("/")}`;
+  // A coerced number hides what was there: an absent one is not a wrong one.
+  if (issue.code === "invalid_type" && Number.isNaN(issue.input) && isAbsent(raw, issue.path))
+    return [{ pointer, code: "required" }];
   if (issue.code === "unrecognized_keys") {
     const base = issue.path.length > 0 ? `${pointer}/` : "/";
     return issue.keys.map((key) => ({ pointer: `${base}${key}`, code: "unknownField" }));
   }
   if (issue.code === "invalid_union" && issue.errors[0]?.[0])
-    return fromIssue(nested(issue, issue.errors[0][0]));
+    return fromIssue(nested(issue, issue.errors[0][0]), raw);
   return [{ pointer, ...codeOf(issue) }];
+}
+
+function isAbsent(raw: unknown, path: Issue["path"]): boolean {
+  let value = raw;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return value === undefined || value === null || value === "";
 }
 
 function nested(outer: Issue, inner: Issue): Issue {

@@ -93,7 +93,7 @@ function readEntries(action: string, subjects: Subject | readonly Subject[]): Au
 function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new Refused("validation", { errors: fieldErrors(parsed.error) });
+  throw new Refused("validation", { errors: fieldErrors(parsed.error, raw) });
 }
 
 async function guarded<R>(

@@ -77,8 +77,9 @@ async function Person() {
 }
 
 async function Agency({ chosen }: { chosen?: string }) {
-  const [t, { results }] = await Promise.all([
+  const [t, words, { results }] = await Promise.all([
     getTranslations("auth.register"),
+    getTranslations("common.actions"),
     load(listAgences, { limit: 200 }),
   ]);
   const options = results.map(({ id, nom, commune }) => ({
@@ -92,6 +93,7 @@ async function Agency({ chosen }: { chosen?: string }) {
       label={t("agency")}
       description={t("agencyHelp")}
       options={options}
+      placeholder={words("select")}
       defaultValue={options.some(({ value }) => value === chosen) ? chosen : only}
       isRequired
     />

@@ -5,6 +5,7 @@ import { MissingLink } from "@/components/auth/missing-link";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { TextLink } from "@/components/ui/text-link";
 import { searchInput } from "@/lib/delivery/page";
 import { saveNewPassword } from "../actions";
 
@@ -21,7 +22,11 @@ export default async function NewPasswordPage({ searchParams }: Props) {
   if (!jeton) return <MissingLink />;
   const t = await getTranslations("auth");
   return (
-    <AuthCard title={t("reset.title")} lead={t("reset.lead")}>
+    <AuthCard
+      title={t("reset.title")}
+      lead={t("reset.lead")}
+      footer={<TextLink href="/mot-de-passe">{t("missingLink.action")}</TextLink>}
+    >
       <ActionForm action={saveNewPassword}>
         <input type="hidden" name="jeton" value={jeton} />
         <TextField
