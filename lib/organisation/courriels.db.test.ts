@@ -147,6 +147,37 @@ describe("SMTP", () => {
   });
 });
 
+describe("Resend", () => {
+  const message = {
+    id: 9,
+    to: "ea@example.test",
+    langue: "fr",
+    sujet: "Sujet",
+    texte: "Texte",
+    html: "<p></p>",
+  };
+  const answer = (status: number, body: object) =>
+    vi.stubGlobal(
+      "fetch",
+      vi.fn(async () => Response.json(body, { status })),
+    );
+
+  test("names the message, so that a retry after a crash is not a second message", async () => {
+    answer(200, { id: "1" });
+    await transport.transportOf({ ...settings, RESEND_API_KEY: "re_x" })?.send(message);
+    const [, request] = vi.mocked(fetch).mock.calls[0] ?? [];
+    expect(new Headers(request?.headers).get("idempotency-key")).toBe("courriel-9@dihya.test");
+    vi.unstubAllGlobals();
+  });
+
+  test("a refusal is an error for the queue to retry", async () => {
+    answer(422, { statusCode: 422, name: "validation_error", message: "no" });
+    const sending = transport.transportOf({ ...settings, RESEND_API_KEY: "re_x" })?.send(message);
+    await expect(sending).rejects.toThrow("validation_error");
+    vi.unstubAllGlobals();
+  });
+});
+
 /** The smallest server that takes one message. */
 async function smtpServer(): Promise<{ server: Server; port: number; received: string[] }> {
   const received: string[] = [];

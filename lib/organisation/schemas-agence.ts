@@ -142,6 +142,7 @@ export const agenceShape = agencePublicShape.extend({
   modifie_le: z.string().optional(),
 });
 
+export const paysCodes = pays;
 export type Horaire = z.output<typeof horaireShape>;
 export type AgenceShape = z.output<typeof agenceShape>;
 

@@ -55,3 +55,6 @@ export const utilisateurShape = z.object({
 });
 
 export type UtilisateurShape = z.output<typeof utilisateurShape>;
+
+export const roleCodes = roles;
+export const langueCodes = langues;

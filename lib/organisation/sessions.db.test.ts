@@ -1,10 +1,11 @@
 import { desc, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { limites, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
 import { guest } from "@/lib/foundation/context";
 import { sessionEnded } from "@/lib/foundation/ended-sessions";
 import type { Refused } from "@/lib/foundation/errors";
+import * as password from "@/lib/foundation/password";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { closeSession } from "./close-session";
 import { openSession } from "./open-session";
@@ -49,9 +50,13 @@ describe("session.open", () => {
       { email: disabled.email, mot_de_passe: GOOD_PASSWORD },
       { email: without.email, mot_de_passe: GOOD_PASSWORD },
     ];
+    const verify = vi.spyOn(password, "verifyPassword");
     for (const input of cases) {
       const refused = await refusal(openSession(visitor(), input));
       expect(refused).toMatchObject({ code: "invalidCredentials", status: 401 });
+      // The costly work is done for each, so that time tells nothing.
+      expect(verify).toHaveBeenCalledTimes(1);
+      verify.mockClear();
       // `objet` is for the log; nothing else may differ from case to case.
       expect({ ...refused?.details, objet: undefined }).toEqual({ objet: undefined });
     }
