@@ -19,9 +19,29 @@ export function openDatabase(url: string, options: { max?: number; role?: string
     onnotice: () => {},
     connection: { application_name: "dihya", ...(role === "none" ? {} : { options: `-c role=${role}` }) },
   });
-  const db: Db = drizzle(sql);
+  const db: Db = drizzle(process.env.DIHYA_PREPARE === "off" ? sql : prepared(sql));
   return { db, close: () => sql.end({ timeout: 5 }) };
 }
+
+/**
+ * Drizzle sends each statement to be parsed and planned anew; named ones are planned once per connection. `off` in
+ * DIHYA_PREPARE is for poolers that give each transaction another connection.
+ */
+function prepared<S extends postgres.Sql>(sql: S): S {
+  const { unsafe } = sql;
+  const scopes = sql as unknown as Record<string, ((...args: unknown[]) => Promise<unknown>) | undefined>;
+  for (const name of ["begin", "savepoint"]) {
+    const open = scopes[name];
+    if (open) scopes[name] = (...args) => open(...args.slice(0, -1), inside(args.at(-1)));
+  }
+  return Object.assign(sql, {
+    unsafe: (text: string, values: never[] = [], options = {}) =>
+      unsafe(text, values, { ...options, prepare: true }),
+  });
+}
+
+/** The same for the connection that a transaction or a savepoint works on. */
+const inside = (work: unknown) => (tx: postgres.Sql) => (work as (tx: postgres.Sql) => unknown)(prepared(tx));
 
 type Opened = ReturnType<typeof openDatabase>;
 const shared = globalThis as typeof globalThis & { dihyaDatabase?: Opened };

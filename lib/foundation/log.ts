@@ -5,4 +5,27 @@ export const log = pino({
   level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === "test" ? "silent" : "info"),
   base: undefined,
   redact: ["password", "mot_de_passe", "token", "authorization", "cookie"],
+  serializers: { err: describeError },
 });
+
+/** An error's own words and origin, without the values that a failed query carried: they may be personal. */
+export function describeError(error: unknown, depth = 0): Record<string, unknown> | string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, constraint_name: constraint } = error as Error & {
+    code?: unknown;
+    constraint_name?: unknown;
+  };
+  return {
+    type: error.name,
+    message: withoutValues(error.message),
+    code,
+    constraint,
+    stack: withoutValues(error.stack ?? ""),
+    ...(error.cause && depth < 3 ? { cause: describeError(error.cause, depth + 1) } : {}),
+  };
+}
+
+/** Drizzle ends its message with the values it sent; PostgreSQL quotes them in some of its own. */
+function withoutValues(text: string): string {
+  return text.replace(/\nparams:[^\n]*/g, "").replace(/(invalid input[^:]*|Key \([^)]*\)=).*/g, "$1 …");
+}
