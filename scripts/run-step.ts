@@ -14,7 +14,7 @@ export type Step = {
 /** Runs a step quietly: one line when it is good, all it said when it is not. */
 export async function runStep({ label, args, env, count }: Step): Promise<Tally> {
   const started = Date.now();
-  const { code, output } = await runNode(args, { FORCE_COLOR: "0", ...env });
+  const { code, output } = await runNode(args, { FORCE_COLOR: undefined, NO_COLOR: "1", ...env });
   const tally = tallyOf(code, count);
   const good = code === 0 && tally.failed === 0;
   const seconds = `${((Date.now() - started) / 1000).toFixed(1)} s`;

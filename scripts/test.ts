@@ -57,7 +57,7 @@ async function endToEnd(): Promise<Tally> {
   const tally = await runStep({
     label: "end-to-end tests",
     args: [entry("@playwright/test", "cli.js"), "test"],
-    env: { E2E_REPORT: report, E2E_PORT: port, CI: "1" },
+    env: { E2E_REPORT: report, E2E_PORT: port, CI: "1", NO_COLOR: undefined, FORCE_COLOR: "0" },
     count: () => {
       const { stats } = JSON.parse(readFileSync(report, "utf8"));
       return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
