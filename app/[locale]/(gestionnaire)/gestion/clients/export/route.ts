@@ -1,0 +1,14 @@
+import { exportClients } from "@/lib/clients/export-clients";
+import { toCsv } from "@/lib/delivery/csv";
+import { fileResponse } from "@/lib/delivery/file-response";
+import { searchInput } from "@/lib/delivery/page";
+import { filtersOf } from "../list-address";
+
+/** The list of clients with its filters, as a spreadsheet reads it. */
+export function GET(request: Request): Promise<Response> {
+  const params = searchInput(Object.fromEntries(new URL(request.url).searchParams));
+  return fileResponse(request, exportClients, filtersOf(params), {
+    type: "text/csv; charset=utf-8",
+    file: ({ rows }) => ({ name: "clients.csv", bytes: new TextEncoder().encode(toCsv(rows)) }),
+  });
+}

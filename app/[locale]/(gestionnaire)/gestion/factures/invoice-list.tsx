@@ -1,0 +1,161 @@
+import { FileStack, Receipt } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { balanceOf } from "@/components/factures/balance";
+import { BatchForm } from "@/components/factures/batch-form";
+import { factureColumns } from "@/components/factures/facture-columns";
+import { MessagesProvider } from "@/components/shell/messages-provider";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Pagination } from "@/components/ui/pagination";
+import { load } from "@/lib/delivery/page";
+import { listFactures } from "@/lib/factures/list-factures";
+import type { FactureSummary } from "@/lib/factures/schemas";
+import { decimalToCents } from "@/lib/foundation/money";
+import type { GestionArea } from "../area";
+import { issueDrafts } from "./actions";
+import { factureHeaders } from "./headers";
+import { etatOf, filtersOf, listHref } from "./list-address";
+import { monthText } from "./months";
+
+type Part = { params: Record<string, string>; area: GestionArea };
+
+const LIST = 25;
+/** Drafts are issued together: a month of a large agency fits on one page. */
+const DRAFTS = 200;
+
+/** A page of invoices with its sums; drafts can be chosen and issued together. */
+export async function InvoiceList({ params, area }: Part) {
+  const isDrafts = etatOf(params.etat) === "brouillon";
+  const page = await load(listFactures, {
+    ...filtersOf(params),
+    cursor: params.cursor,
+    limit: isDrafts ? DRAFTS : LIST,
+    count: true,
+  });
+  const { results } = page;
+  return (
+    <>
+      {isDrafts && results.length > 0 ? (
+        <Drafts results={results} area={area} />
+      ) : (
+        <Table results={results} area={area} params={params} />
+      )}
+      <Pagination
+        previous={page.previous && listHref(params, { cursor: page.previous })}
+        next={page.next && listHref(params, { cursor: page.next })}
+      >
+        <Sums results={results} count={page.count ?? 0} area={area} />
+      </Pagination>
+    </>
+  );
+}
+
+async function Table({ results, area, params }: Part & { results: FactureSummary[] }) {
+  const [t, headers] = await Promise.all([getTranslations("factures.list"), factureHeaders()]);
+  return (
+    <DataTable
+      caption={t("title")}
+      columns={factureColumns({ words: area.words, money: area.money, headers })}
+      rows={results}
+      rowKey={(one) => one.id}
+      empty={<Nothing params={params} />}
+    />
+  );
+}
+
+async function Drafts({ results, area }: { results: FactureSummary[]; area: GestionArea }) {
+  const [t, headers] = await Promise.all([getTranslations("factures.list"), factureHeaders()]);
+  const nameOf = (one: FactureSummary) => `${one.client_nom}, ${monthText(one.periode, area)}`;
+  const choice = {
+    key: "choix",
+    header: <span className="sr-only">{t("choose")}</span>,
+    className: "md:w-12",
+    cell: (one: FactureSummary) => (
+      <Checkbox
+        name="id"
+        value={String(one.id)}
+        label={<span className="sr-only">{t("chooseOne", { name: nameOf(one) })}</span>}
+      />
+    ),
+  };
+  return (
+    <MessagesProvider names={["factures"]}>
+      <BatchForm
+        act="issue"
+        items={results.map((one) => ({
+          id: one.id,
+          name: nameOf(one),
+          cents: decimalToCents(one.total_ttc),
+          devise: one.devise,
+        }))}
+        run={issueDrafts}
+        words={{ locale: area.words.locale, region: area.words.region }}
+      >
+        <DataTable
+          caption={t("title")}
+          columns={[
+            choice,
+            ...factureColumns({ words: area.words, money: area.money, headers }).filter(isOfDraft),
+          ]}
+          rows={results}
+          rowKey={(one) => one.id}
+        />
+      </BatchForm>
+    </MessagesProvider>
+  );
+}
+
+/** A draft has no dates yet and nothing is owed on it. */
+const isOfDraft = ({ key }: { key: string }) => !["emission", "echeance", "reste"].includes(key);
+
+async function Sums({
+  results,
+  count,
+  area,
+}: {
+  results: FactureSummary[];
+  count: number;
+  area: GestionArea;
+}) {
+  const [t, tCommon] = await Promise.all([getTranslations("factures.list"), getTranslations("common.count")]);
+  if (results.length === 0) return null;
+  const sums = balanceOf(results).map(({ devise, total, reste }) => (
+    <span key={devise} className="block tabular-nums">
+      {t.rich("sums", {
+        total: area.money(total, devise),
+        left: area.money(reste, devise),
+        b: (text) => <bdi className="font-semibold text-ink">{text}</bdi>,
+      })}
+    </span>
+  ));
+  return (
+    <>
+      {tCommon("invoices", { count })}
+      {sums}
+    </>
+  );
+}
+
+async function Nothing({ params }: { params: Record<string, string> }) {
+  const t = await getTranslations("factures.list");
+  const etat = etatOf(params.etat);
+  const isSearch = Boolean(params.q || params.periode || params.client_id);
+  const key = isSearch ? "noMatch" : etat === "echues" ? "noLate" : etat === "brouillon" ? "noDraft" : "none";
+  return (
+    <EmptyState
+      icon={<Receipt />}
+      title={t(`empty.${key}`)}
+      action={
+        key === "noLate" ? null : (
+          <LinkButton href="/gestion/factures/preparation" icon={<FileStack aria-hidden />}>
+            {t("prepare")}
+          </LinkButton>
+        )
+      }
+    >
+      {t(`empty.${key}Help`)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { balanceOf } from "./balance";
+
+const facture = (part: object) => ({
+  devise: "EUR",
+  total_ttc: "100.00",
+  reste_a_payer: "0.00",
+  echue: false,
+  statut: "payee" as const,
+  ...part,
+});
+
+test("sums each currency apart, and a draft is not owed", () => {
+  expect(
+    balanceOf([
+      facture({}),
+      facture({ statut: "emise", reste_a_payer: "60.10", echue: true }),
+      facture({ statut: "brouillon", total_ttc: "20.05", reste_a_payer: "20.05" }),
+      facture({ devise: "DZD", total_ttc: "4000.00", statut: "emise", reste_a_payer: "4000.00" }),
+    ]),
+  ).toEqual([
+    { devise: "EUR", total: "220.05", reste: "60.10", echues: 1 },
+    { devise: "DZD", total: "4000.00", reste: "4000.00", echues: 0 },
+  ]);
+});

@@ -1,0 +1,85 @@
+import type { FactureSummary } from "@/lib/factures/schemas";
+import { formatDate, type Relative } from "@/lib/i18n/format";
+import { InvoiceState } from "../client/invoice-state";
+import type { Column } from "../ui/data-table";
+import { TextLink } from "../ui/text-link";
+
+export type FactureHeaders = Record<
+  "number" | "draft" | "client" | "month" | "issued" | "due" | "total" | "left" | "state",
+  string
+>;
+
+type Options = {
+  words: Relative;
+  money: (amount: string, devise: string) => string;
+  headers: FactureHeaders;
+  /** Left out where all are one client's. */
+  withClient?: boolean;
+};
+
+/** An invoice on one line; its number (or month, for a draft) leads to it. */
+export function factureColumns({
+  words,
+  money,
+  headers,
+  withClient = true,
+}: Options): Column<FactureSummary>[] {
+  const month = (one: FactureSummary) => formatDate(`${one.periode}-01`, { ...words, style: "monthYear" });
+  const day = (date: string | null) => (date ? formatDate(date, { ...words, style: "medium" }) : "");
+  return [
+    {
+      key: "numero",
+      header: headers.number,
+      primary: true,
+      className: "whitespace-nowrap",
+      cell: (one) => (
+        <TextLink href={`/gestion/factures/${one.id}`} prefetch={false}>
+          {one.numero ? <bdi dir="ltr">{one.numero}</bdi> : headers.draft}
+          {one.numero ? null : <span className="sr-only"> {`${one.client_nom}, ${month(one)}`}</span>}
+        </TextLink>
+      ),
+    },
+    ...(withClient ? [clientColumn(headers.client)] : []),
+    { key: "periode", header: headers.month, className: "whitespace-nowrap", cell: month },
+    {
+      key: "emission",
+      header: headers.issued,
+      desktopOnly: true,
+      className: "whitespace-nowrap",
+      cell: (one) => day(one.date_emission),
+    },
+    {
+      key: "echeance",
+      header: headers.due,
+      className: "whitespace-nowrap",
+      cell: (one) => (
+        <span className={one.echue ? "font-semibold text-danger-text" : undefined}>{day(one.echeance)}</span>
+      ),
+    },
+    { key: "statut", header: headers.state, cell: (one) => <InvoiceState facture={one} /> },
+    {
+      key: "total",
+      header: headers.total,
+      align: "end",
+      className: "whitespace-nowrap",
+      cell: (one) => <bdi>{money(one.total_ttc, one.devise)}</bdi>,
+    },
+    {
+      key: "reste",
+      header: headers.left,
+      align: "end",
+      className: "whitespace-nowrap",
+      cell: (one) => (one.statut === "brouillon" ? "" : <bdi>{money(one.reste_a_payer, one.devise)}</bdi>),
+    },
+  ];
+}
+
+const clientColumn = (header: string): Column<FactureSummary> => ({
+  key: "client",
+  header,
+  cell: (one) => (
+    <TextLink href={`/gestion/clients/${one.client_id}`} prefetch={false} className="font-normal">
+      <bdi>{one.client_nom}</bdi>
+    </TextLink>
+  ),
+});

@@ -1,0 +1,27 @@
+import { query } from "@/lib/foundation/operation";
+import { civilDay } from "@/lib/foundation/zoned";
+import { presentFactureSummary } from "./present";
+import { factureList } from "./schemas";
+import { type FactureListRow, listFactures as listRows } from "./store";
+
+const PAGE = 200;
+/** A larger agency narrows its filters, or asks the API page by page. */
+const MOST = 20_000;
+
+/** The list of invoices within reach and filters, flat, for a spreadsheet; the export is written to the log. */
+export const exportListeFactures = query({
+  name: "facture.exportList",
+  input: factureList,
+  run: async ({ db, input, ctx, scope }) => {
+    const today = civilDay(ctx.now, "Europe/Paris");
+    const rows: FactureListRow[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listRows(db, scope, today, { ...input, cursor, limit: PAGE, count: false });
+      rows.push(...page.results);
+      cursor = page.next ?? undefined;
+    } while (cursor && rows.length < MOST);
+    return { rows: rows.map((row) => presentFactureSummary(row, ctx)) };
+  },
+  exports: ({ rows }) => ({ type: "facture", id: `${rows.length}` }),
+});
