@@ -3,12 +3,12 @@
 import { useFormFailure } from "../ui/form-context";
 import { SubmitButton } from "../ui/submit-button";
 
-type Other = { value: string; label: string };
+export type Other = { value: string; label: string };
 
 /** Inside an ActionForm: when the slot has just gone, others instead, each sent with one press. */
-export function SlotAlternatives({ title }: { title: string }) {
+export function SlotAlternatives({ title, initial = [] }: { title: string; initial?: Other[] }) {
   const failure = useFormFailure();
-  const others = (failure?.extra?.others ?? []) as Other[];
+  const others = (failure?.extra?.others as Other[] | undefined) ?? initial;
   if (others.length === 0) return null;
   return (
     <section aria-label={title} className="space-y-2.5 rounded-card bg-warning-soft p-4">

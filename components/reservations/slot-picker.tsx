@@ -85,7 +85,7 @@ export function SlotPicker({
 function WeekNav({ week, weekHref }: { week: Week; weekHref: (du: string) => string }) {
   const t = useTranslations("reservations.slots");
   return (
-    <nav aria-label={t("weeks")} className="mt-4 flex justify-between gap-2">
+    <nav aria-label={t("weeks")} className="mt-4 flex flex-wrap justify-between gap-2">
       {week.previous ? (
         <LinkButton
           href={weekHref(week.previous)}
