@@ -53,6 +53,9 @@ async function simulated(asked: Asked): Promise<Simulation | Refused> {
 
 type Part = { devis: Simulation; catalogue: Catalogue };
 
+/** An amount that reads the same beside Arabic words as in the headline. */
+const cell = (amount: string) => <bdi>{amount}</bdi>;
+
 const writer =
   ({ devis, catalogue }: Part) =>
   (amount: string) =>
@@ -94,14 +97,14 @@ async function Breakdown(part: Part) {
     <div className="space-y-3">
       <DefinitionList
         items={[
-          { term: t("hourly"), value: money(devis.prix_horaire_ttc) },
-          { term: `${t("perVisit")} (${billed})`, value: money(devis.visite.montant_ttc) },
-          { term: t("net"), value: money(devis.visite.montant_ht) },
-          { term: t("vat", { taux: percent }), value: money(devis.visite.montant_tva) },
+          { term: t("hourly"), value: cell(money(devis.prix_horaire_ttc)) },
+          { term: `${t("perVisit")} (${billed})`, value: cell(money(devis.visite.montant_ttc)) },
+          { term: t("net"), value: cell(money(devis.visite.montant_ht)) },
+          { term: t("vat", { taux: percent }), value: cell(money(devis.visite.montant_tva)) },
           ...(devis.credit_impot
             ? [
                 { term: t("credit"), value: <bdi>−{money(devis.mois.credit_impot)}</bdi> },
-                { term: t("visitAfter"), value: money(devis.visite.reste_a_charge) },
+                { term: t("visitAfter"), value: cell(money(devis.visite.reste_a_charge)) },
               ]
             : []),
         ]}

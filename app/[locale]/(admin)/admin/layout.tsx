@@ -1,0 +1,44 @@
+import { Building2, Globe, House, Mail, ScrollText, Tags, Users } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavItem } from "@/components/shell/nav-item";
+import { requireRole } from "@/lib/delivery/page";
+import { SignOut } from "../../deconnexion/sign-out";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+/** The admin's area: people, agencies, catalogue, and what the product sends and records. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const [account, t, common] = await Promise.all([
+    requireRole(["admin"], "/admin"),
+    getTranslations("admin.nav"),
+    getTranslations("common"),
+  ]);
+  const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
+  const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
+  const agencies: NavItem = { href: "/admin/agences", label: t("agencies"), icon: <Building2 aria-hidden /> };
+  const catalogue: NavItem = { href: "/admin/catalogue", label: t("catalogue"), icon: <Tags aria-hidden /> };
+  const mails: NavItem = { href: "/admin/courriels", label: t("mails"), icon: <Mail aria-hidden /> };
+  const log: NavItem = { href: "/audit", label: t("log"), icon: <ScrollText aria-hidden /> };
+  return (
+    <AppShell
+      home="/admin"
+      sections={[
+        { items: [home] },
+        { label: t("organisation"), items: [users, agencies, catalogue] },
+        { label: t("watch"), items: [mails, log] },
+      ]}
+      bottom={[home, users, agencies, catalogue]}
+      user={{
+        name: account.nom,
+        detail: common("roles.admin"),
+        items: [{ href: "/", label: t("site"), icon: <Globe aria-hidden />, exact: true }],
+        signOut: <SignOut />,
+      }}
+    >
+      {children}
+    </AppShell>
+  );
+}
