@@ -26,7 +26,11 @@ export function AbsenceList({ items, words }: { items: AbsenceItem[]; words: Lan
             <StatusBadge statut={absence.statut} label={states(`absence.${absence.statut}`)} />
           </div>
           <p className="text-ink-muted">{states(`typeAbsence.${absence.type}`)}</p>
-          {absence.motif ? <p className="whitespace-pre-line">{absence.motif}</p> : null}
+          {absence.motif ? (
+            <p className="whitespace-pre-line">
+              <bdi>{absence.motif}</bdi>
+            </p>
+          ) : null}
           {!isOver && absence.statut !== "refusee" && absence.prestations_a_remplacer > 0 ? (
             <p className="mt-1 text-warning-text">
               {t("toReplace", { count: absence.prestations_a_remplacer })}

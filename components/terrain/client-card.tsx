@@ -16,7 +16,7 @@ export function ClientCard({ client }: { client: ClientFile }) {
       <SectionHeader id="client" title={t("title")} />
       {client.notes ? (
         <Notice tone="info" title={t("notes")}>
-          <span className="whitespace-pre-line">{client.notes}</span>
+          <bdi className="whitespace-pre-line">{client.notes}</bdi>
         </Notice>
       ) : null}
       {contacts.length > 0 ? (
@@ -24,9 +24,11 @@ export function ClientCard({ client }: { client: ClientFile }) {
           {contacts.map((contact) => (
             <li key={contact.nom + contact.telephone} className="flex flex-wrap items-center gap-3 px-4 py-3">
               <span className="min-w-36 flex-1">
-                <bdi className="block font-medium">{contact.nom}</bdi>
+                <span className="block font-medium">
+                  <bdi>{contact.nom}</bdi>
+                </span>
                 <span className="flex flex-wrap items-center gap-2 text-sm text-ink-muted">
-                  {contact.lien}
+                  <bdi>{contact.lien}</bdi>
                   {contact.urgence ? <Badge tone="danger">{t("emergency")}</Badge> : null}
                 </span>
               </span>

@@ -5,10 +5,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { formatHours } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
+import { ActionForm } from "../ui/action-form";
 import { Button } from "../ui/button";
+import type { FormAction } from "../ui/form-state";
 import { IconButton } from "../ui/icon-button";
 import { SubmitButton } from "../ui/submit-button";
 import { TimeField } from "../ui/time-field";
+import { showToast } from "../ui/toast";
 
 export type HoursRow = {
   /** 1 is Monday. */
@@ -28,7 +31,15 @@ export type HoursRow = {
 type Row = HoursRow & { key: number };
 
 /** The hours of an ordinary week, day by day. Fields are named as the operation names them, in one numbered list. */
-export function HoursEditor({ days, rows: given }: { days: string[]; rows: HoursRow[] }) {
+export function HoursEditor({
+  days,
+  rows: given,
+  action,
+}: {
+  days: string[];
+  rows: HoursRow[];
+  action: FormAction;
+}) {
   const t = useTranslations("terrain.hours");
   const [rows, setRows] = useState<Row[]>(() => given.map((row, key) => ({ ...row, key })));
   const nextKey = useRef(given.length);
@@ -43,14 +54,30 @@ export function HoursEditor({ days, rows: given }: { days: string[]; rows: Hours
 
   const ordered = days.flatMap((_, index) => rows.filter(({ jour }) => jour === index + 1));
   return (
-    <>
+    <ActionForm
+      action={action}
+      showSuccess={false}
+      onSuccess={({ message = "" }) => showToast({ message, tone: "success" })}
+      aria-label={t("title")}
+    >
       <ul className="divide-y divide-line rounded-card border border-line bg-raised shadow-card">
         {days.map((name, index) => {
           const ofDay = ordered.filter(({ jour, isPast }) => jour === index + 1 && !isPast);
           return (
-            <li key={name} className="px-4 py-3 sm:flex sm:gap-6">
-              <p className="pt-2 font-semibold first-letter:uppercase sm:w-32">{name}</p>
-              <div className="flex-1 space-y-3">
+            <li key={name} className="px-4 py-2">
+              <div className="flex flex-wrap items-center justify-between gap-x-4">
+                <p className="font-semibold first-letter:uppercase">{name}</p>
+                <Button
+                  variant="ghost"
+                  icon={<Plus aria-hidden />}
+                  className="-me-3 px-3"
+                  aria-label={t("addOn", { day: name })}
+                  onPress={() => add(index + 1, suggestion(ofDay, rows))}
+                >
+                  {t("add")}
+                </Button>
+              </div>
+              <div className="space-y-3 pb-2 empty:hidden">
                 {ofDay.map((row) => (
                   <HoursFields
                     key={row.key}
@@ -61,15 +88,6 @@ export function HoursEditor({ days, rows: given }: { days: string[]; rows: Hours
                     onRemove={() => remove(row.key)}
                   />
                 ))}
-                <Button
-                  variant="ghost"
-                  icon={<Plus aria-hidden />}
-                  className="-ms-4"
-                  aria-label={t("addOn", { day: name })}
-                  onPress={() => add(index + 1, suggestion(ofDay, rows))}
-                >
-                  {t("add")}
-                </Button>
               </div>
             </li>
           );
@@ -79,10 +97,12 @@ export function HoursEditor({ days, rows: given }: { days: string[]; rows: Hours
       {ordered.map((row, index) => (
         <HiddenFields key={row.key} row={row} name={`disponibilites.${index}`} />
       ))}
-      <SubmitButton size="lg" className="w-full sm:w-auto">
-        {t("save")}
-      </SubmitButton>
-    </>
+      <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 -mx-2 rounded-card bg-surface/95 p-2 md:static md:mx-0 md:p-0">
+        <SubmitButton size="lg" className="w-full sm:w-auto">
+          {t("save")}
+        </SubmitButton>
+      </div>
+    </ActionForm>
   );
 }
 

@@ -22,7 +22,9 @@ export function NoteForm({
     <Card as="section">
       <h2 className="mb-3 text-lg font-semibold">{t("title")}</h2>
       {isReadOnly ? (
-        <p className="whitespace-pre-line">{note}</p>
+        <p className="whitespace-pre-line">
+          <bdi>{note}</bdi>
+        </p>
       ) : (
         <ActionForm action={action} aria-label={t("title")} className="space-y-3">
           <input type="hidden" name="id" value={visitId} />

@@ -19,7 +19,9 @@ export function NoteHistory({ visits, words }: { visits: Prestation[]; words: La
               </time>
               {` · ${visit.libelle}`}
             </p>
-            <p className="whitespace-pre-line">{visit.note_intervenant}</p>
+            <p className="whitespace-pre-line">
+              <bdi>{visit.note_intervenant}</bdi>
+            </p>
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ export function ReachActs({ visit }: { visit: Prestation }) {
             href={telHref(client.telephone)}
             size="lg"
             icon={<Phone aria-hidden />}
-            className="px-3 text-base"
+            className="scroll-mb-44 px-3 text-base"
             aria-label={t("callName", { name: client.nom })}
           >
             {t("call")}
@@ -30,7 +30,7 @@ export function ReachActs({ visit }: { visit: Prestation }) {
             href={geoHref(adresse, client.nom)}
             size="lg"
             icon={<Navigation aria-hidden />}
-            className="px-3 text-base"
+            className="scroll-mb-44 px-3 text-base"
           >
             {t("directions")}
           </AnchorButton>
@@ -42,7 +42,7 @@ export function ReachActs({ visit }: { visit: Prestation }) {
             href={directionsHref(adresse)}
             target="_blank"
             rel="noreferrer"
-            className="inline-flex min-h-11 items-center text-sm text-accent-text underline underline-offset-4"
+            className="inline-flex min-h-11 scroll-mb-44 items-center text-sm text-accent-text underline underline-offset-4"
           >
             {t("directionsWeb")}
           </a>

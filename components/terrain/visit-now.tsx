@@ -7,7 +7,6 @@ import { hoursText } from "../prestations/visit-words";
 import { Card } from "../ui/card";
 import { TextLink } from "../ui/text-link";
 import { ClockAct, type Clocking } from "./clock-act";
-import { ReachActs } from "./reach-acts";
 import { VisitPlace } from "./visit-place";
 
 /** The visit to act on, whole: when, who, where, how to get in, and the one act that comes next. */
@@ -43,11 +42,13 @@ export function VisitNow({
         {t("service", { service: visit.libelle, hours: hoursText(visit.duree, words) })}
       </p>
       <VisitPlace visit={visit} />
-      <div className="mt-5">
-        <ReachActs visit={visit} />
-      </div>
-      <p className="mb-2">
-        <TextLink href={`/terrain/visites/${visit.id}`}>{t("seeAll")}</TextLink>
+      <p className="mt-3 mb-2">
+        <TextLink
+          href={`/terrain/visites/${visit.id}`}
+          className="inline-flex min-h-11 scroll-mb-44 items-center"
+        >
+          {t("seeAll")}
+        </TextLink>
       </p>
       <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 -mx-2 rounded-card bg-raised p-2 md:static md:mx-0 md:p-0">
         <ClockAct visitId={visit.id} clocking={clocking} words={zoned} />

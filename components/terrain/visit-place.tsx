@@ -2,8 +2,9 @@ import { KeyRound, MapPin, ScrollText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Prestation } from "@/lib/prestations/schemas";
+import { ReachActs } from "./reach-acts";
 
-/** Where to go, how to get in, and what was asked: read standing, so nothing is small or folded away. */
+/** Where to go, how to get in, how to reach the person, and what was asked: read standing, so nothing is small. */
 export function VisitPlace({ visit }: { visit: Prestation }) {
   const t = useTranslations("terrain.visit");
   const { adresse, instructions } = visit;
@@ -11,21 +12,34 @@ export function VisitPlace({ visit }: { visit: Prestation }) {
     <div className="space-y-3.5">
       {adresse ? (
         <Line icon={<MapPin aria-hidden />} name={t("address")}>
-          <bdi className="block text-lg font-medium">{adresse.voie}</bdi>
-          {adresse.complement ? <bdi className="block text-lg">{adresse.complement}</bdi> : null}
-          <bdi className="block">{`${adresse.code_postal} ${adresse.commune}`.trim()}</bdi>
+          <span className="block text-lg font-medium">
+            <bdi>{adresse.voie}</bdi>
+          </span>
+          {adresse.complement ? (
+            <span className="block text-lg">
+              <bdi>{adresse.complement}</bdi>
+            </span>
+          ) : null}
+          <span className="block">
+            <bdi>{`${adresse.code_postal} ${adresse.commune}`.trim()}</bdi>
+          </span>
         </Line>
       ) : null}
       {adresse?.acces ? (
         <div className="rounded-control bg-warm-soft p-3">
           <Line icon={<KeyRound aria-hidden />} name={t("access")}>
-            <bdi className="block text-lg font-semibold">{adresse.acces}</bdi>
+            <span className="block text-lg font-semibold">
+              <bdi>{adresse.acces}</bdi>
+            </span>
           </Line>
         </div>
       ) : null}
+      <ReachActs visit={visit} />
       {instructions ? (
         <Line icon={<ScrollText aria-hidden />} name={t("instructions")}>
-          <bdi className="block whitespace-pre-line">{instructions}</bdi>
+          <span className="block whitespace-pre-line">
+            <bdi>{instructions}</bdi>
+          </span>
         </Line>
       ) : null}
     </div>

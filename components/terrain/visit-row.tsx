@@ -27,7 +27,9 @@ export function VisitRow({ visit, words, note }: { visit: Prestation; words: Lan
         </span>
       </span>
       <span className="min-w-0 flex-1">
-        <bdi className="block font-semibold break-words">{visit.client.nom}</bdi>
+        <span className="block font-semibold break-words">
+          <bdi>{visit.client.nom}</bdi>
+        </span>
         <span className="block text-sm text-ink-muted">
           {town ? t("serviceIn", { service: visit.libelle, town }) : visit.libelle}
         </span>

@@ -41,10 +41,12 @@ export default async function Today({ searchParams }: Props) {
     <>
       <KeepFresh />
       <header className="mb-5">
-        <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{t("title")}</h1>
-        <p className="text-ink-muted first-letter:uppercase">
-          {formatDate(area.words.now, { ...area.words, style: "weekdayDayMonth" })}
-        </p>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{t("title")}</h1>
+          <p className="text-ink-muted first-letter:uppercase">
+            {formatDate(area.words.now, { ...area.words, style: "weekdayDayMonth" })}
+          </p>
+        </div>
         {day.count > 0 ? <DayProgress {...day} done={day.done.length} words={area.words} /> : null}
       </header>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:items-start lg:gap-8">

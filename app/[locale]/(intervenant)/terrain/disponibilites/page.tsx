@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { AbsenceList } from "@/components/terrain/absence-list";
 import { HoursEditor } from "@/components/terrain/hours-editor";
-import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -17,6 +16,7 @@ import { listDisponibilites } from "@/lib/intervenants/list-disponibilites";
 import type { AbsenceShape } from "@/lib/intervenants/schemas";
 import { absenceDays } from "../absence-days";
 import { type FieldArea, fieldArea } from "../area";
+import { civilDayAfter } from "../civil-days";
 import { saveHours } from "./actions";
 
 export async function generateMetadata() {
@@ -48,8 +48,8 @@ export default async function Availability({ searchParams }: Props) {
   );
 }
 
-// A Monday, to name the days of the week.
-const monday = (index: number) => `2026-01-0${5 + index}`;
+/** Any Monday, to name the days of the week after. */
+const MONDAY = "2026-01-05";
 
 async function Hours({ area }: { area: FieldArea }) {
   const [t, { results }] = await Promise.all([
@@ -57,13 +57,14 @@ async function Hours({ area }: { area: FieldArea }) {
     load(listDisponibilites, { intervenant_id: area.intervenantId, limit: 200 }),
   ]);
   const days = Array.from({ length: 7 }, (_, index) =>
-    formatDate(monday(index), { ...area.words, style: "weekday" }),
+    formatDate(civilDayAfter(MONDAY, index), { ...area.words, style: "weekday" }),
   );
   return (
-    <ActionForm action={saveHours} aria-label={t("title")} className="max-w-2xl space-y-5">
+    <div className="max-w-2xl space-y-5">
       <p className="text-ink-muted">{t("lead")}</p>
       <MessagesProvider names={["terrain"]}>
         <HoursEditor
+          action={saveHours}
           days={days}
           rows={results.map(({ jour, heure_debut, heure_fin, du, au }) => ({
             jour,
@@ -76,7 +77,7 @@ async function Hours({ area }: { area: FieldArea }) {
           }))}
         />
       </MessagesProvider>
-    </ActionForm>
+    </div>
   );
 }
 

@@ -57,20 +57,18 @@ export default async function Me({ searchParams }: Props) {
         <div className="space-y-10">
           <section aria-labelledby="langue">
             <SectionHeader id="langue" title={t("language")} description={t("languageHelp")} />
-            <ActionForm
-              action={saveLanguage}
-              aria-label={t("language")}
-              className="flex items-end gap-3 space-y-0"
-            >
-              <Select
-                name="langue"
-                label={t("language")}
-                isLabelHidden
-                defaultValue={area.account.langue}
-                options={locales.map((value) => ({ value, label: localeName(value) }))}
-                className="flex-1"
-              />
-              <SubmitButton variant="secondary">{t("saveLanguage")}</SubmitButton>
+            <ActionForm action={saveLanguage} aria-label={t("language")}>
+              <div className="flex items-end gap-3">
+                <Select
+                  name="langue"
+                  label={t("language")}
+                  isLabelHidden
+                  defaultValue={area.account.langue}
+                  options={locales.map((value) => ({ value, label: localeName(value) }))}
+                  className="flex-1"
+                />
+                <SubmitButton variant="secondary">{t("saveLanguage")}</SubmitButton>
+              </div>
             </ActionForm>
           </section>
           <section aria-labelledby="affichage" className="space-y-4">
@@ -123,7 +121,7 @@ async function Hours({ area }: { area: FieldArea }) {
   return (
     <section aria-labelledby="heures">
       <SectionHeader id="heures" title={t("hours")} />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 xs:grid-cols-2">
         {spans.map(({ label, visits }) => (
           <Stat
             key={label}

@@ -6,7 +6,6 @@ import { ClockAct } from "@/components/terrain/clock-act";
 import { ClockedTimes } from "@/components/terrain/clocked-times";
 import { NoteForm } from "@/components/terrain/note-form";
 import { NoteHistory } from "@/components/terrain/note-history";
-import { ReachActs } from "@/components/terrain/reach-acts";
 import { VisitPlace } from "@/components/terrain/visit-place";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
@@ -67,9 +66,8 @@ export default async function Visit({ params, searchParams }: Props) {
               {t("service", { service: visit.libelle, hours: hoursText(visit.duree, area.words) })}
             </p>
             {moment ? <p className="font-medium text-warm-text">{moment}</p> : null}
-            <div className="mt-4 space-y-5">
+            <div className="mt-4">
               <VisitPlace visit={visit} />
-              <ReachActs visit={visit} />
             </div>
             <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 -mx-2 mt-2 rounded-card bg-raised p-2 empty:hidden md:static md:mx-0 md:p-0">
               <ClockAct visitId={visit.id} clocking={clockingOf(visit, area.words.now)} words={zoned} />

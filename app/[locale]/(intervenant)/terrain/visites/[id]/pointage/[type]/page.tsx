@@ -38,7 +38,9 @@ export default async function Clock({ params }: Props) {
         title={type === "arrivee" ? t("arriveTitle") : t("leaveTitle")}
         description={
           <>
-            <bdi className="block text-lg font-medium text-ink">{visit.client.nom}</bdi>
+            <span className="block text-lg font-medium text-ink">
+              <bdi>{visit.client.nom}</bdi>
+            </span>
             {t("planned", {
               hours: formatTimeRange(new Date(visit.date), new Date(visit.fin), {
                 ...area.words,
