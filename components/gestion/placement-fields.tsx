@@ -93,7 +93,7 @@ export function PlacementFields({
           step={0.25}
           suffix={t("hours")}
           value={value.duree}
-          onChange={(duree) => set({ duree })}
+          onChange={(duree) => set({ duree: duree ?? 0 })}
         />
       </div>
       {isWhole && moment < localNow ? <Notice tone="info">{t("past")}</Notice> : null}

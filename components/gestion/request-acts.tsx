@@ -43,7 +43,8 @@ export function RefuseRequest({ request, action, size }: Props & { size?: "sm" }
   const t = useTranslations("dashboard.requests");
   return (
     <ConfirmAction
-      variant={size ? "secondary" : "danger"}
+      variant="danger"
+      look="secondary"
       size={size}
       label={t("refuse")}
       icon={<X aria-hidden />}

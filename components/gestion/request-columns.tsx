@@ -1,6 +1,6 @@
-import type { Relative } from "@/lib/i18n/format";
+import { formatRelativeDay, formatTimeRange, type Relative } from "@/lib/i18n/format";
+import type { Prestation } from "@/lib/prestations/schemas";
 import type { Reservation } from "@/lib/reservations/schemas";
-import { visitWhen } from "../prestations/visit-words";
 import type { Column } from "../ui/data-table";
 import { TextLink } from "../ui/text-link";
 import { Expiry } from "./expiry";
@@ -24,6 +24,7 @@ export function requestColumns({
       key: "client",
       header: labels.client,
       primary: true,
+      className: "md:whitespace-nowrap",
       cell: ({ id, prestation }) => (
         <TextLink href={`/gestion/demandes/${id}`} prefetch={false}>
           <bdi>{prestation.client.nom}</bdi>
@@ -34,13 +35,13 @@ export function requestColumns({
     {
       key: "when",
       header: labels.when,
-      cell: ({ prestation }) => (
-        <span className="inline-block first-letter:uppercase">{visitWhen(prestation, words)}</span>
-      ),
+      className: "md:whitespace-nowrap",
+      cell: ({ prestation }) => <Moment visit={prestation} words={words} />,
     },
     {
       key: "person",
       header: labels.person,
+      className: "md:whitespace-nowrap",
       cell: ({ prestation: { intervenant } }) =>
         intervenant ? (
           <bdi>{`${intervenant.prenom} ${intervenant.nom}`.trim()}</bdi>
@@ -60,7 +61,21 @@ export function requestColumns({
     columns.push({
       key: "expires",
       header: labels.expires,
-      cell: ({ expire_le }) => <Expiry until={new Date(expire_le)} words={words} />,
+      cell: ({ expire_le }) => <Expiry until={new Date(expire_le)} words={words} isShort />,
     });
   return columns;
+}
+
+/** The day over the hours, so that rows stay low and the eye compares days. */
+function Moment({ visit, words }: { visit: Prestation; words: Relative }) {
+  const zoned = { ...words, timeZone: visit.fuseau };
+  const start = new Date(visit.date);
+  return (
+    <>
+      <span className="block">{formatRelativeDay(start, { ...zoned, capitalised: true })}</span>
+      <span className="block text-ink-muted tabular-nums">
+        {formatTimeRange(start, new Date(visit.fin), zoned)}
+      </span>
+    </>
+  );
 }

@@ -13,17 +13,15 @@ export function TimeCompare({ visit, words }: { visit: Prestation; words: Relati
   return (
     <dl className="space-y-4">
       {rows.map((row) => (
-        <div key={row.key}>
-          <div className="flex flex-wrap justify-between gap-x-4">
-            <dt className="text-ink-muted">{row.label}</dt>
-            <dd className="tabular-nums">{row.text}</dd>
-          </div>
-          <div aria-hidden className="relative mt-1 h-2.5 rounded-full bg-sunken">
+        <div key={row.key} className="grid grid-cols-[auto_1fr] gap-x-4">
+          <dt className="text-ink-muted">{row.label}</dt>
+          <dd className="text-end tabular-nums">{row.text}</dd>
+          <dd aria-hidden className="relative col-span-2 mt-1 h-2.5 rounded-full bg-sunken">
             <span
               className={`absolute inset-y-0 min-w-2.5 rounded-full ${row.look}`}
               style={{ insetInlineStart: share(row.from), insetInlineEnd: `calc(100% - ${share(row.to)})` }}
             />
-          </div>
+          </dd>
         </div>
       ))}
     </dl>

@@ -39,6 +39,7 @@ export function VisitActs(props: VisitActsProps) {
   const t = useTranslations("plannings.acts");
   const brief = briefOf(visit);
   const isMovable = visit.statut === "planifiee" || visit.statut === "confirmee";
+  if (!isMovable && visit.statut !== "en_cours" && visit.statut !== "realisee") return null;
   const asked = visit.statut === "planifiee" && visit.reservation?.statut === "demandee";
   return (
     <div className="flex flex-wrap gap-2.5">
@@ -163,6 +164,7 @@ function Cancel({ visit, actions, fee }: VisitActsProps) {
   return (
     <ConfirmAction
       variant="danger"
+      look="secondary"
       label={t("cancel")}
       icon={<Ban aria-hidden />}
       action={actions.cancel}

@@ -1,7 +1,7 @@
-import { formatDate, formatTimeRange, type Relative } from "@/lib/i18n/format";
+import type { Relative } from "@/lib/i18n/format";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { VisitState } from "../prestations/visit-state";
-import { hoursText } from "../prestations/visit-words";
+import { hoursText, visitWhen } from "../prestations/visit-words";
 import type { Column } from "../ui/data-table";
 import { TextLink } from "../ui/text-link";
 
@@ -24,11 +24,16 @@ export function visitColumns({
       primary: true,
       sortKey: "date",
       className: "whitespace-nowrap",
-      cell: (visit) => <Moment visit={visit} words={words} />,
+      cell: (visit) => (
+        <TextLink href={`/gestion/visites/${visit.id}`} prefetch={false} className="tabular-nums">
+          {visitWhen(visit, { ...words, capitalised: true })}
+        </TextLink>
+      ),
     },
     {
       key: "client",
       header: tables.client,
+      className: "md:whitespace-nowrap",
       cell: (visit) => (
         <TextLink href={`/gestion/clients/${visit.client_id}`} prefetch={false}>
           <bdi>{visit.client.nom}</bdi>
@@ -48,6 +53,7 @@ export function visitColumns({
     {
       key: "person",
       header: tables.person,
+      className: "md:whitespace-nowrap",
       cell: ({ intervenant }) =>
         intervenant ? (
           <bdi>{`${intervenant.prenom} ${intervenant.nom}`.trim()}</bdi>
@@ -64,18 +70,4 @@ export function visitColumns({
       cell: (visit) => money(visit.prix_ttc, visit.devise),
     },
   ];
-}
-
-function Moment({ visit, words }: { visit: Prestation; words: Relative }) {
-  const zoned = { ...words, timeZone: visit.fuseau };
-  const start = new Date(visit.date);
-  return (
-    <TextLink href={`/gestion/visites/${visit.id}`} prefetch={false} className="tabular-nums">
-      <span className="inline-block first-letter:uppercase">
-        {formatDate(start, { ...zoned, style: "weekdayDay" })}{" "}
-        {formatDate(start, { ...zoned, style: "monthYear" }).replace(/\s*\d+$/, "")}
-      </span>{" "}
-      {formatTimeRange(start, new Date(visit.fin), zoned)}
-    </TextLink>
-  );
 }

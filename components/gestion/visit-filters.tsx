@@ -54,6 +54,7 @@ export function VisitFilters({
         />
         <Select
           name="intervenant_id"
+          className="sm:max-w-52"
           label={t("person")}
           defaultValue={values.intervenant_id}
           placeholder={t("everyone")}
@@ -61,6 +62,7 @@ export function VisitFilters({
         />
         <Select
           name="type"
+          className="sm:max-w-52"
           label={t("service")}
           defaultValue={values.type}
           placeholder={t("allServices")}

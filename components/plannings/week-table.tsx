@@ -20,14 +20,14 @@ type Props = {
 export function WeekTable({ rows, days, today, hrefOf, words, caption }: Props) {
   const t = useTranslations("plannings.week");
   return (
-    <div className="max-h-[calc(100dvh-8rem)] min-h-80 overflow-auto rounded-card border border-line bg-raised shadow-card print:max-h-none print:overflow-visible print:border-0 print:shadow-none">
-      <table className="w-full min-w-[64rem] table-fixed border-separate border-spacing-0 print:min-w-0">
+    <div className="max-h-[calc(100dvh-8rem)] min-h-80 overflow-auto rounded-card border xl:max-h-none xl:overflow-clip border-line bg-raised shadow-card print:max-h-none print:overflow-visible print:border-0 print:shadow-none">
+      <table className="w-full min-w-[58rem] table-fixed border-separate border-spacing-0 print:min-w-0">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th
               scope="col"
-              className="sticky start-0 top-0 z-20 w-44 border-e border-b border-line bg-sunken px-3 py-2 text-start text-sm font-semibold text-ink-muted"
+              className="sticky start-0 top-0 z-20 xl:top-16 w-44 border-e border-b border-line bg-sunken px-3 py-2 text-start text-sm font-semibold text-ink-muted"
             >
               {t("person")}
             </th>
@@ -37,7 +37,7 @@ export function WeekTable({ rows, days, today, hrefOf, words, caption }: Props) 
                 scope="col"
                 aria-current={day === today ? "date" : undefined}
                 className={cx(
-                  "sticky top-0 z-10 border-b border-line px-2 py-2 text-start text-sm font-semibold first-letter:uppercase",
+                  "sticky top-0 z-10 border-b xl:top-16 border-line px-2 py-2 text-start text-sm font-semibold first-letter:uppercase",
                   day === today ? "bg-accent text-accent-ink" : "bg-sunken text-ink-muted",
                 )}
               >

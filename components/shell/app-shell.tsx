@@ -34,7 +34,7 @@ export function AppShell({
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh w-24 shrink-0 flex-col border-e border-line bg-sunken md:flex xl:w-62">
+      <aside className="sticky top-0 hidden h-dvh w-24 shrink-0 flex-col border-e border-line bg-sunken md:flex xl:w-62 print:hidden">
         <Link
           href={home}
           aria-label={`${t("appName")}, ${t("home")}`}
@@ -48,7 +48,7 @@ export function AppShell({
         <SideNav sections={sections} />
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="sticky top-0 z-30 flex h-16 shrink-0 items-center gap-2 border-b border-line bg-surface/95 px-4 backdrop-blur md:px-8">
+        <header className="sticky top-0 z-30 flex h-16 shrink-0 items-center gap-2 border-b border-line bg-surface/95 px-4 backdrop-blur md:px-8 print:hidden">
           <Link
             href={home}
             aria-label={`${t("appName")}, ${t("home")}`}
@@ -65,7 +65,7 @@ export function AppShell({
         <main
           id={mainId}
           tabIndex={-1}
-          className="mx-auto w-full max-w-7xl flex-1 px-4 pt-6 pb-28 outline-none md:px-8 md:py-8"
+          className="mx-auto w-full max-w-7xl flex-1 px-4 pt-6 pb-28 outline-none md:px-8 md:py-8 print:max-w-none print:p-0"
         >
           {children}
         </main>

@@ -63,14 +63,16 @@ export default async function RequestsPage({ searchParams }: Props) {
           count: one === statut ? page.count : undefined,
         }))}
       />
-      <FilterBar
-        label={t("search")}
-        search={{ value: params.q, placeholder: t("searchPlaceholder") }}
-        keep={{ statut: isWaiting ? undefined : statut }}
-        resetHref={
-          params.q ? (isWaiting ? "/gestion/demandes" : `/gestion/demandes?statut=${statut}`) : undefined
-        }
-      />
+      <div className="max-w-xl">
+        <FilterBar
+          label={t("search")}
+          search={{ value: params.q, placeholder: t("searchPlaceholder") }}
+          keep={{ statut: isWaiting ? undefined : statut }}
+          resetHref={
+            params.q ? (isWaiting ? "/gestion/demandes" : `/gestion/demandes?statut=${statut}`) : undefined
+          }
+        />
+      </div>
       <DataTable
         caption={t("title")}
         columns={requestColumns({ words: area.words, money: area.money, isWaiting, labels: await labels() })}

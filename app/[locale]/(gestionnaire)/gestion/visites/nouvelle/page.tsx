@@ -100,7 +100,7 @@ async function ForClient({
           }))}
           start={{
             date: keep.date ?? area.today,
-            heure: keep.heure ?? "09:00",
+            heure: keep.heure ?? nextHour(area.localNow),
             duree: Number(keep.duree) > 0 ? Number(keep.duree) : 2,
             person: keep.intervenant_id ?? null,
           }}
@@ -113,4 +113,10 @@ async function ForClient({
       )}
     </div>
   );
+}
+
+/** The next full hour of the agency's clock; late in the evening the first of the morning. */
+function nextHour(localNow: string): string {
+  const hour = Number(localNow.slice(11, 13)) + 1;
+  return hour < 20 ? `${String(hour).padStart(2, "0")}:00` : "09:00";
 }
