@@ -5,8 +5,8 @@ import { Refused } from "@/lib/foundation/errors";
 import type { Operation } from "@/lib/foundation/operation";
 import { type OperationName, policy, type Reach } from "@/lib/foundation/policy";
 import { contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
-import { type Case, cases } from "./policy-matrix-cases";
-import { type MatrixWorld, matrixWorld, type Target, targets, visit } from "./policy-matrix-world";
+import { type Case, cases } from "./policy-matrix-cases.testing";
+import { type MatrixWorld, matrixWorld, type Target, targets, visit } from "./policy-matrix-world.testing";
 
 type Op = Operation<z.ZodType, unknown>;
 const roles: ActorRole[] = ["guest", "client", "intervenant", "gestionnaire", "auditeur", "admin"];
@@ -21,7 +21,7 @@ beforeAll(async () => {
   test_ = await testWorld();
   world = await matrixWorld(test_.db);
   for (const [path, load] of Object.entries(modules)) {
-    if (path.endsWith(".test.ts")) continue;
+    if (/\.(test|testing)\.ts$/.test(path)) continue;
     for (const value of Object.values((await load()) as Record<string, unknown>)) {
       const operation = (value as Op | null)?.operation;
       if (typeof value === "function" && operation) operations.set(operation, value as unknown as Op);

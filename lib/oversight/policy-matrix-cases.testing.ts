@@ -10,7 +10,7 @@ import {
   type Objects,
   type Target,
   visit,
-} from "./policy-matrix-world";
+} from "./policy-matrix-world.testing";
 
 type Input = Record<string, unknown>;
 
@@ -87,6 +87,7 @@ export const cases: Record<OperationName, Case> = {
   "utilisateur.update": aimed("id", "utilisateurId", { langue: "en" }),
   "courriel.list": self(),
   "courriel.send": self({ courriel_id: 1 }),
+  "administration.read": self(),
   "agence.list": self(),
   "agence.read": aimed("id", "agenceId"),
   "agence.create": self(somewhere),
