@@ -16,6 +16,7 @@ import { civilDay } from "@/lib/foundation/zoned";
 import { formatDate } from "@/lib/i18n/format";
 import { listPrestations } from "@/lib/prestations/list-prestations";
 import type { Prestation } from "@/lib/prestations/schemas";
+import { listReservations } from "@/lib/reservations/list-reservations";
 import { type ClientArea, clientArea } from "./area";
 
 export async function generateMetadata() {
@@ -26,9 +27,9 @@ export async function generateMetadata() {
 export default async function ClientHome() {
   const area = await clientArea("/espace");
   const t = await getTranslations("espace.home");
-  const { upcoming, toValidate, unpaid } = await waiting(area);
+  const { upcoming, ...rest } = await waiting(area);
   const [next, ...later] = upcoming;
-  const pending = await pendingOf(area, { upcoming, toValidate, unpaid });
+  const pending = await pendingOf(area, rest);
   return (
     <>
       <PageHeader title={t("hello", { name: area.account.nom.split(" ")[0] ?? "" })} />
@@ -73,7 +74,7 @@ export default async function ClientHome() {
 
 async function waiting(area: ClientArea) {
   const today = civilDay(area.words.now, area.agence.fuseau);
-  const [upcoming, toValidate, issued, partly] = await Promise.all([
+  const [upcoming, toValidate, asked, issued, partly] = await Promise.all([
     load(listPrestations, {
       statut: "planifiee,confirmee,en_cours",
       date_min: today,
@@ -81,17 +82,19 @@ async function waiting(area: ClientArea) {
       limit: 4,
     }),
     load(listPrestations, { statut: "realisee", ordering: "date", limit: 5 }),
+    load(listReservations, { statut: "demandee", limit: 5 }),
     load(listFactures, { statut: "emise", limit: 5 }),
     load(listFactures, { statut: "partiellement_payee", limit: 5 }),
   ]);
   return {
     upcoming: upcoming.results.filter((visit) => new Date(visit.fin) > area.words.now),
     toValidate: toValidate.results,
+    asked: asked.results.map(({ prestation }) => prestation),
     unpaid: [...issued.results, ...partly.results].filter(({ type }) => type === "facture"),
   };
 }
 
-type Waiting = { upcoming: Prestation[]; toValidate: Prestation[]; unpaid: FactureSummary[] };
+type Waiting = { toValidate: Prestation[]; asked: Prestation[]; unpaid: FactureSummary[] };
 
 async function pendingOf(area: ClientArea, waiting: Waiting): Promise<Pending[]> {
   const t = await getTranslations("espace.home");
@@ -112,15 +115,13 @@ async function pendingOf(area: ClientArea, waiting: Waiting): Promise<Pending[]>
       date: facture.echeance ? formatDate(facture.echeance, area.words) : "",
     }),
   }));
-  const asked = waiting.upcoming
-    .filter(({ reservation, statut }) => statut === "planifiee" && reservation?.statut === "demandee")
-    .map((visit) => ({
-      key: `r${visit.id}`,
-      kind: "request" as const,
-      href: `/espace/visites/${visit.id}`,
-      title: t("requestSent"),
-      detail: t("visitLine", { when: visitWhen(visit, area.words), service: visit.libelle }),
-    }));
+  const asked = waiting.asked.map((visit) => ({
+    key: `r${visit.id}`,
+    kind: "request" as const,
+    href: `/espace/visites/${visit.id}`,
+    title: t("requestSent"),
+    detail: t("visitLine", { when: visitWhen(visit, area.words), service: visit.libelle }),
+  }));
   const late = invoices.filter(({ kind }) => kind === "late");
   const due = invoices.filter(({ kind }) => kind !== "late");
   return [...late, ...visits, ...due, ...asked];
