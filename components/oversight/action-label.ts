@@ -11,7 +11,9 @@ export function actionLabel(action: string, t: Words): string {
 /** `facture:12` in words: "Facture 12". */
 export function objectLabel(objet: string, t: Words): string {
   const [type = "", id = ""] = objet.split(":");
-  return `${word(t, `objets.${type}`, type)} ${id}`.trim();
+  const name = word(t, `objets.${type}`, type);
+  // The log itself is one object: its "number" is only a file name.
+  return type === "audit" ? name : `${name} ${id}`.trim();
 }
 
 function word(t: Words, key: string, fallback: string): string {

@@ -211,3 +211,18 @@ export const parametres = pgTable(
     uniqueIndex("parametres_cle_unique").on(sql`coalesce(agence_id, 0)`, t.cle),
   ],
 );
+
+/** Answers kept 24 h by Idempotency-Key, per actor. */
+export const idempotence = pgTable(
+  "idempotence",
+  {
+    cle: text("cle").primaryKey(),
+    empreinte: text("empreinte").notNull(),
+    statut: integer("statut"),
+    entetes: jsonb("entetes"),
+    corps: text("corps"),
+    expireLe: instant("expire_le").notNull(),
+    creeLe: creeLe(),
+  },
+  (t) => [index("idempotence_expiration_index").on(t.expireLe)],
+);

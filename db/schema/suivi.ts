@@ -132,17 +132,3 @@ export const audit = pgTable(
     check("audit_resultat_connu", sql.raw(`resultat in (${sqlList(resultatsAudit)})`)),
   ],
 );
-/** Answers kept 24 h by Idempotency-Key, per actor. */
-export const idempotence = pgTable(
-  "idempotence",
-  {
-    cle: text("cle").primaryKey(),
-    empreinte: text("empreinte").notNull(),
-    statut: integer("statut"),
-    entetes: jsonb("entetes"),
-    corps: text("corps"),
-    expireLe: instant("expire_le").notNull(),
-    creeLe: creeLe(),
-  },
-  (t) => [index("idempotence_expiration_index").on(t.expireLe)],
-);

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
 import { z } from "zod";
 import { Refused } from "@/lib/foundation/errors";
+import { idempotenceOf } from "@/lib/foundation/idempotence";
 import { answer } from "./answer";
 import { readBody } from "./body";
 import { describeRoute } from "./describe-route";
@@ -37,6 +38,10 @@ async function serve<S extends z.ZodType, R>(
   try {
     const ctx = await contextOf(request, requestId);
     const raw = await inputOf(c, path, verb, spec.operation.input);
+    if (verb === "post") {
+      const asked = { method: request.method, path: new URL(request.url).pathname, input: raw };
+      ctx.idempotence = idempotenceOf(request.headers.get("idempotency-key"), ctx.actor.id, asked);
+    }
     const result = await spec.operation(ctx, raw);
     return await answer({ request, ctx, spec: spec as unknown as AnyEndpoint, result });
   } catch (error) {

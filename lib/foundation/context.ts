@@ -26,6 +26,8 @@ export type Context = {
   locale: Locale;
   /** Network address of the caller, for rate limits; absent for jobs. */
   ip?: string;
+  /** The caller's Idempotency-Key: a command under it happens once. */
+  idempotence?: { cle: string; empreinte: string };
 };
 
 export const guest: Actor = {

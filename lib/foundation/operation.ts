@@ -4,6 +4,7 @@ import { type AuditEntry, appendAll, appendAudit } from "./audit/append";
 import type { Context } from "./context";
 import { databaseError, Refused, refusalOf } from "./errors";
 import { fieldErrors } from "./field-errors";
+import { once } from "./idempotence";
 import { authorise, type OperationName, type Scope } from "./policy";
 
 type Change = Omit<AuditEntry, "action" | "resultat"> & { action?: string };
@@ -39,16 +40,18 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
       const input = parse(definition.input, raw);
       const prepared = (await definition.prepare?.({ input, ctx, scope })) as P;
       return withRetry(() =>
-        ctx.db.transaction(async (tx) => {
-          const { change, result } = await definition.run({ db: tx, input, ctx, scope, prepared });
-          const changes = Array.isArray(change) ? change : [change as Change];
-          await appendAll(
-            tx,
-            ctx,
-            changes.map((one) => ({ action: definition.name, ...one, resultat: "ok" })),
-          );
-          return result;
-        }),
+        ctx.db.transaction((tx) =>
+          once(tx, ctx, async () => {
+            const { change, result } = await definition.run({ db: tx, input, ctx, scope, prepared });
+            const changes = Array.isArray(change) ? change : [change as Change];
+            await appendAll(
+              tx,
+              ctx,
+              changes.map((one) => ({ action: definition.name, ...one, resultat: "ok" })),
+            );
+            return result;
+          }),
+        ),
       );
     });
   return Object.assign(call, {

@@ -47,6 +47,7 @@ export const policy = {
   "utilisateur.update": admin,
   "courriel.list": admin,
   "courriel.send": { system: "all" },
+  "idempotence.purge": { system: "all" },
   "agence.list": { guest: "public", ...everyone },
   "agence.read": { guest: "public", ...everyone },
   "agence.create": admin,

@@ -88,6 +88,7 @@ export const cases: Record<OperationName, Case> = {
   "courriel.list": self(),
   "courriel.send": self({ courriel_id: 1 }),
   "administration.read": self(),
+  "idempotence.purge": self(),
   "agence.list": self(),
   "agence.read": aimed("id", "agenceId"),
   "agence.create": self(somewhere),

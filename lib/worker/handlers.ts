@@ -3,6 +3,7 @@ import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
 import { createNotification } from "@/lib/notifications/create-notification";
+import { purge } from "@/lib/organisation/purge";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
 
@@ -12,6 +13,7 @@ type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<
 export const handlers: Partial<Handlers> = {
   "courriel.send": sendCourriel,
   "facture.render": renderStoredFacture,
+  "idempotence.purge": purge,
   "notification.create": createNotification,
   "reservation.expire": expireAll,
 };

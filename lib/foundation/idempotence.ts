@@ -1,0 +1,79 @@
+import { eq, lt } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { idempotence, jetonsUtilisateur, limites, sessionsFermees } from "@/db/schema/organisation";
+import { sha256 } from "./canonical";
+import type { Context } from "./context";
+import { Refused } from "./errors";
+
+/** Answers are kept this long. */
+const KEPT_MS = 24 * 3_600_000;
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+export type Idempotence = { cle: string; empreinte: string };
+
+/**
+ * The caller's Idempotency-Key, bound to the account, with a fingerprint of the request. Undefined without a key or
+ * for a guest. Throws `validation` for a key that is not 1 to 255 visible ASCII characters.
+ */
+export function idempotenceOf(
+  key: string | null,
+  caller: number | null,
+  request: { method: string; path: string; input: unknown },
+): Idempotence | undefined {
+  if (key === null || caller === null) return undefined;
+  if (!KEY.test(key)) {
+    throw new Refused("validation", { errors: [{ pointer: "/Idempotency-Key", code: "invalidFormat" }] });
+  }
+  const empreinte = sha256(JSON.stringify([request.method, request.path, request.input]));
+  return { cle: sha256(`${caller}:${key}`), empreinte };
+}
+
+/**
+ * Does the work once per key: the key's row is written in the same transaction, so a second call waits for the first
+ * and is given its result. Another request under the same key throws `idempotencyMismatch`.
+ */
+export async function once<R>(tx: Tx, ctx: Context, work: () => Promise<R>): Promise<R> {
+  const asked = ctx.idempotence;
+  if (!asked) return work();
+  const expireLe = new Date(ctx.now.getTime() + KEPT_MS);
+  const mine = await tx
+    .insert(idempotence)
+    .values({ ...asked, expireLe, creeLe: ctx.now })
+    .onConflictDoNothing()
+    .returning({ cle: idempotence.cle });
+  if (mine.length === 0) return replay(tx, asked);
+  const result = await work();
+  await tx
+    .update(idempotence)
+    .set({ corps: JSON.stringify(result ?? null) })
+    .where(eq(idempotence.cle, asked.cle));
+  return result;
+}
+
+async function replay<R>(tx: Tx, asked: Idempotence): Promise<R> {
+  const rows = await tx.select().from(idempotence).where(eq(idempotence.cle, asked.cle));
+  const row = rows[0];
+  if (!row?.corps) throw new Refused("idempotencyRunning", { headers: { "Retry-After": "1" } });
+  if (row.empreinte !== asked.empreinte) throw new Refused("idempotencyMismatch");
+  return JSON.parse(row.corps) as R;
+}
+
+/** Removes what has run out: kept answers, closed sessions, one-time secrets, rate-limit counters. Returns how many. */
+export async function purgeExpired(tx: Tx, now: Date): Promise<number> {
+  const removed = await Promise.all([
+    tx.delete(idempotence).where(lt(idempotence.expireLe, now)).returning({ one: idempotence.cle }),
+    tx
+      .delete(sessionsFermees)
+      .where(lt(sessionsFermees.expireLe, now))
+      .returning({ one: sessionsFermees.sid }),
+    tx
+      .delete(limites)
+      .where(lt(limites.fenetreFin, new Date(now.getTime() - KEPT_MS)))
+      .returning({ one: limites.cle }),
+    tx
+      .delete(jetonsUtilisateur)
+      .where(lt(jetonsUtilisateur.expireLe, new Date(now.getTime() - KEPT_MS)))
+      .returning({ one: jetonsUtilisateur.id }),
+  ]);
+  return removed.reduce((sum, rows) => sum + rows.length, 0);
+}
