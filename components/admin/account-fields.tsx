@@ -41,13 +41,15 @@ export function AccountFields({ roles, langues, agences, user }: Props) {
         <p className="text-sm text-ink-muted">{t("agenciesHelp")}</p>
         <input type="hidden" name="agence_ids" value="" />
         <div className="grid gap-x-5 sm:grid-cols-2">
-          {agences.map(({ id, nom }) => (
+          {agences.map(({ id, nom }, index) => (
             <Checkbox
               key={id}
               name="agence_ids"
               value={String(id)}
               label={nom}
               defaultSelected={user?.agence_ids.includes(id)}
+              // One refusal for the whole group, said once.
+              error={index === 0 ? undefined : ""}
             />
           ))}
         </div>

@@ -14,7 +14,8 @@ export function HoursFields({ horaires }: { horaires: readonly Horaire[] }) {
   return days.map((jour) => {
     const known = horaires.find((one) => one.jour === jour);
     // 1 January 2024 was a Monday.
-    const name = formatDate(`2024-01-0${jour}`, { locale, style: "weekday" });
+    const day = formatDate(`2024-01-0${jour}`, { locale, style: "weekday" });
+    const name = day.charAt(0).toUpperCase() + day.slice(1);
     return (
       <div key={jour} className="grid grid-cols-2 gap-3">
         <TextField

@@ -7,16 +7,11 @@ import { civilDate, country, id, line, optionalEmail, phone, requiredLine } from
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Opening hours of a weekday, local time of the agency; day 1 is Monday. */
-export const horaireShape = z.strictObject({
-  jour: z.coerce.number().int().min(1).max(7),
-  debut: clock,
-  fin: clock,
-});
+export const horaireShape = z
+  .strictObject({ jour: z.coerce.number().int().min(1).max(7), debut: clock, fin: clock })
+  .refine(({ debut, fin }) => debut < fin, { path: ["fin"], params: { code: "invalidChoice" } });
 
-const horaires = z
-  .array(horaireShape)
-  .max(21)
-  .refine((list) => list.every((one) => one.debut < one.fin), { params: { code: "invalidFormat" } });
+const horaires = z.array(horaireShape).max(21);
 
 const hours = z.coerce.number().int().min(0).max(720);
 

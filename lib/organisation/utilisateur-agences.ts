@@ -1,6 +1,6 @@
 import type { Queryable } from "@/db/client";
 import type { Role } from "@/lib/foundation/context";
-import { refuseField } from "@/lib/foundation/errors";
+import { type FieldCode, Refused } from "@/lib/foundation/errors";
 import { countAgencesAmong } from "./utilisateur-store";
 
 /**
@@ -13,7 +13,10 @@ export async function checkedAgences(
   asked: readonly number[],
 ): Promise<readonly number[]> {
   const ids = [...new Set(asked)].sort((a, b) => a - b);
-  if (role === "gestionnaire" && ids.length === 0) throw refuseField("validation", "agence_ids");
-  if ((await countAgencesAmong(db, ids)) !== ids.length) throw refuseField("validation", "agence_ids");
+  if (role === "gestionnaire" && ids.length === 0) throw refused("required");
+  if ((await countAgencesAmong(db, ids)) !== ids.length) throw refused("invalidChoice");
   return ids;
 }
+
+const refused = (code: FieldCode): Refused =>
+  new Refused("validation", { errors: [{ pointer: "/agence_ids", code }] });

@@ -40,17 +40,33 @@ function read(form: FormData): Record<string, unknown> {
   };
 }
 
+/** Refusals of the n-th opening hours, given back to the fields of their weekday. */
+function byWeekday(state: State, form: FormData): State {
+  if (!state || state.ok) return state;
+  const { horaires } = read(form) as { horaires: Hours[] };
+  const errors = state.errors.map((one) => ({
+    ...one,
+    pointer: one.pointer.replace(
+      /^\/horaires\/(\d+)/,
+      (_, index) => `/horaires/${horaires[Number(index)]?.jour}`,
+    ),
+  }));
+  return { ...state, errors };
+}
+
 export async function openAgence(_state: State, form: FormData): Promise<State> {
   const locale = await getLocale();
-  return callFromForm(createAgence, form, {
+  const state = await callFromForm(createAgence, form, {
     read,
     done: (agence) => redirect(`/${locale}/admin/agences/${agence.id}?nouvelle=1`),
   });
+  return byWeekday(state, form);
 }
 
 export async function saveAgence(_state: State, form: FormData): Promise<State> {
   const t = await getTranslations("admin.agency");
-  return callFromForm(updateAgence, form, { read, message: () => t("saved"), done: refresh });
+  const state = await callFromForm(updateAgence, form, { read, message: () => t("saved"), done: refresh });
+  return byWeekday(state, form);
 }
 
 /** Closes or opens an agency again. */

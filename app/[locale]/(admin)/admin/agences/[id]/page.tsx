@@ -68,7 +68,8 @@ async function Switch({ agence }: { agence: AgenceShape }) {
   const act = agence.actif ? "close" : "reopen";
   return (
     <ConfirmAction
-      variant={agence.actif ? "danger" : "secondary"}
+      variant={agence.actif ? "danger" : "primary"}
+      look="secondary"
       label={t(act)}
       action={switchAgence}
       fields={{ id: agence.id, actif: agence.actif ? "false" : "true" }}

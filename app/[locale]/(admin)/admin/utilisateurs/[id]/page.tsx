@@ -97,7 +97,8 @@ async function Switch({ user }: { user: UtilisateurShape }) {
   const act = user.actif ? "disable" : "enable";
   return (
     <ConfirmAction
-      variant={user.actif ? "danger" : "secondary"}
+      variant={user.actif ? "danger" : "primary"}
+      look="secondary"
       label={t(act)}
       action={switchUser}
       fields={{ id: user.id, actif: user.actif ? "false" : "true" }}

@@ -23,7 +23,7 @@ export async function Preview({ page, asked }: Props) {
   const { du, prix_horaire_ttc: amount } = parsed.data;
   const before = page.tarifs.find((tarif) => tarif.du < du && (tarif.au === null || tarif.au >= page.today));
   return (
-    <Card as="section" tone="accent" className="space-y-5">
+    <Card as="section" tone="accent" className="space-y-5 overflow-x-auto">
       <h2 className="text-lg font-semibold">{t("previewTitle")}</h2>
       <Comparison page={page} du={du} before={before} amount={amount} />
       <p>{t("kept")}</p>
@@ -51,18 +51,18 @@ async function Comparison({ page, du, before, amount }: ComparisonProps) {
     { key: "visit", label: t("twoHours"), hours: 2 },
   ];
   return (
-    <table className="w-full text-start tabular-nums">
+    <table className="w-full tabular-nums">
       <caption className="sr-only">{`${t("previewTitle")}, ${activite.libelle}`}</caption>
       <thead>
         <tr className="text-sm text-ink-muted">
           <td />
-          <th scope="col" className="py-1 text-end font-medium">
+          <th scope="col" className="py-1 ps-4 text-end font-medium">
             {t("now")}
           </th>
-          <th scope="col" className="py-1 text-end font-medium">
+          <th scope="col" className="py-1 ps-4 text-end font-medium">
             {t("then", { date: formatDate(du, { ...language, style: "medium" }) })}
           </th>
-          <th scope="col" className="py-1 text-end font-medium">
+          <th scope="col" className="py-1 ps-4 text-end font-medium">
             {t("difference")}
           </th>
         </tr>
@@ -73,9 +73,9 @@ async function Comparison({ page, du, before, amount }: ComparisonProps) {
             <th scope="row" className="py-2 text-start font-medium">
               {label}
             </th>
-            <td className="py-2 text-end">{old === null ? "–" : money(old * hours)}</td>
-            <td className="py-2 text-end text-lg font-semibold">{money(next * hours)}</td>
-            <td className="py-2 text-end">{old === null ? "–" : money((next - old) * hours)}</td>
+            <td className="py-2 ps-4 text-end">{old === null ? "–" : money(old * hours)}</td>
+            <td className="py-2 ps-4 text-end text-lg font-semibold">{money(next * hours)}</td>
+            <td className="py-2 ps-4 text-end">{old === null ? "–" : money((next - old) * hours)}</td>
           </tr>
         ))}
       </tbody>
