@@ -35,10 +35,15 @@ export function HoursEditor({
   days,
   rows: given,
   action,
+  label,
+  submit,
 }: {
   days: string[];
   rows: HoursRow[];
   action: FormAction;
+  /** Where someone else's hours are edited: the name of the form and of its act. */
+  label?: string;
+  submit?: string;
 }) {
   const t = useTranslations("terrain.hours");
   const [rows, setRows] = useState<Row[]>(() => given.map((row, key) => ({ ...row, key })));
@@ -58,7 +63,7 @@ export function HoursEditor({
       action={action}
       showSuccess={false}
       onSuccess={({ message = "" }) => showToast({ message, tone: "success" })}
-      aria-label={t("title")}
+      aria-label={label ?? t("title")}
     >
       <ul className="divide-y divide-line rounded-card border border-line bg-raised shadow-card">
         {days.map((name, index) => {
@@ -99,7 +104,7 @@ export function HoursEditor({
       ))}
       <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 -mx-2 rounded-card bg-surface/95 p-2 md:static md:mx-0 md:p-0">
         <SubmitButton size="lg" className="w-full sm:w-auto">
-          {t("save")}
+          {submit ?? t("save")}
         </SubmitButton>
       </div>
     </ActionForm>
