@@ -61,7 +61,7 @@ export function ClientForm({ action, client, cancelHref, country, options }: Cli
           defaultValue={client?.notes}
         />
       </Part>
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-surface/95 px-4 py-3 max-md:bottom-16">
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-surface px-4 py-3 max-md:bottom-16">
         <SubmitButton variant="primary">{client ? t("save") : t("create")}</SubmitButton>
         <LinkButton href={cancelHref}>{t("cancel")}</LinkButton>
       </div>

@@ -1,7 +1,7 @@
-import type { Relative } from "@/lib/i18n/format";
+import { formatRelativeDay, formatTimeRange, type Relative } from "@/lib/i18n/format";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { VisitState } from "../prestations/visit-state";
-import { hoursText, visitWhen } from "../prestations/visit-words";
+import { hoursText } from "../prestations/visit-words";
 import type { Column } from "../ui/data-table";
 import { TextLink } from "../ui/text-link";
 
@@ -24,7 +24,7 @@ export function clientVisitColumns({
       primary: true,
       cell: (visit) => (
         <TextLink href={`/gestion/visites/${visit.id}`} prefetch={false}>
-          {visitWhen(visit, { ...words, capitalised: true })}
+          <Moment visit={visit} words={words} />
         </TextLink>
       ),
     },
@@ -59,4 +59,18 @@ export function clientVisitColumns({
       cell: (visit) => money(visit.prix_ttc, visit.devise),
     },
   ];
+}
+
+/** Day and hours, each kept on one line. */
+export function Moment({ visit, words }: { visit: Prestation; words: Relative }) {
+  const zoned = { ...words, timeZone: visit.fuseau };
+  const start = new Date(visit.date);
+  return (
+    <>
+      <span className="whitespace-nowrap">{formatRelativeDay(start, { ...zoned, capitalised: true })}</span>{" "}
+      <span className="whitespace-nowrap tabular-nums">
+        {formatTimeRange(start, new Date(visit.fin), zoned)}
+      </span>
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import type { Column } from "../ui/data-table";
 import { TextLink } from "../ui/text-link";
 
 export type FactureHeaders = Record<
-  "number" | "draft" | "client" | "month" | "issued" | "due" | "total" | "left" | "state",
+  "number" | "draft" | "client" | "month" | "prepared" | "issued" | "due" | "total" | "left" | "state",
   string
 >;
 
@@ -41,13 +41,7 @@ export function factureColumns({
     },
     ...(withClient ? [clientColumn(headers.client)] : []),
     { key: "periode", header: headers.month, className: "whitespace-nowrap", cell: month },
-    {
-      key: "emission",
-      header: headers.issued,
-      desktopOnly: true,
-      className: "whitespace-nowrap",
-      cell: (one) => day(one.date_emission),
-    },
+    ...(withClient ? [issuedColumn(headers.issued, day)] : []),
     {
       key: "echeance",
       header: headers.due,
@@ -57,20 +51,36 @@ export function factureColumns({
       ),
     },
     { key: "statut", header: headers.state, cell: (one) => <InvoiceState facture={one} /> },
+    ...(withClient ? amountColumns({ headers, money }) : [amountColumn({ headers, money })]),
+  ];
+}
+
+/** Drafts: whose and for which month; they have no number, no dates and nothing is owed on them. */
+export function draftColumns({ words, money, headers }: Options): Column<FactureSummary>[] {
+  const [total] = amountColumns({ headers, money });
+  return [
     {
-      key: "total",
-      header: headers.total,
-      align: "end",
-      className: "whitespace-nowrap",
-      cell: (one) => <bdi>{money(one.total_ttc, one.devise)}</bdi>,
+      key: "client",
+      header: headers.client,
+      primary: true,
+      cell: (one) => (
+        <TextLink href={`/gestion/factures/${one.id}`}>
+          <bdi>{one.client_nom}</bdi>
+        </TextLink>
+      ),
     },
     {
-      key: "reste",
-      header: headers.left,
-      align: "end",
-      className: "whitespace-nowrap",
-      cell: (one) => (one.statut === "brouillon" ? "" : <bdi>{money(one.reste_a_payer, one.devise)}</bdi>),
+      key: "periode",
+      header: headers.month,
+      cell: (one) => formatDate(`${one.periode}-01`, { ...words, style: "monthYear" }),
     },
+    {
+      key: "prepare",
+      header: headers.prepared,
+      desktopOnly: true,
+      cell: (one) => formatDate(new Date(one.modifie_le), { ...words, style: "medium" }),
+    },
+    ...(total ? [total] : []),
   ];
 }
 
@@ -81,5 +91,51 @@ const clientColumn = (header: string): Column<FactureSummary> => ({
     <TextLink href={`/gestion/clients/${one.client_id}`} prefetch={false} className="font-normal">
       <bdi>{one.client_nom}</bdi>
     </TextLink>
+  ),
+});
+
+const issuedColumn = (header: string, day: (date: string | null) => string): Column<FactureSummary> => ({
+  key: "emission",
+  header,
+  desktopOnly: true,
+  className: "whitespace-nowrap",
+  cell: (one) => day(one.date_emission),
+});
+
+type Amounts = Pick<Options, "headers" | "money">;
+const isOwed = ({ statut }: FactureSummary) => statut === "emise" || statut === "partiellement_payee";
+
+const amountColumns = ({ headers, money }: Amounts): Column<FactureSummary>[] => [
+  {
+    key: "total",
+    header: headers.total,
+    align: "end",
+    className: "whitespace-nowrap",
+    cell: (one) => <bdi>{money(one.total_ttc, one.devise)}</bdi>,
+  },
+  {
+    key: "reste",
+    header: headers.left,
+    align: "end",
+    className: "whitespace-nowrap",
+    cell: (one) => (isOwed(one) ? <bdi>{money(one.reste_a_payer, one.devise)}</bdi> : ""),
+  },
+];
+
+/** Total and what is left of it in one narrow column. */
+const amountColumn = ({ headers, money }: Amounts): Column<FactureSummary> => ({
+  key: "total",
+  header: headers.total,
+  align: "end",
+  className: "whitespace-nowrap",
+  cell: (one) => (
+    <>
+      <bdi>{money(one.total_ttc, one.devise)}</bdi>
+      {one.statut === "partiellement_payee" ? (
+        <span className="block text-sm text-ink-muted">
+          {headers.left} <bdi>{money(one.reste_a_payer, one.devise)}</bdi>
+        </span>
+      ) : null}
+    </>
   ),
 });

@@ -20,8 +20,22 @@ export function FactureLines({
 }) {
   const t = useTranslations("factures.file");
   const day = (date: string) => formatDate(date, { ...words, style: "medium" });
+  const rates = new Set(lines.map(({ taux_tva }) => taux_tva));
+  const vatColumn: Column<Line> = {
+    key: "tva",
+    header: t("vat"),
+    align: "end",
+    className: "whitespace-nowrap",
+    cell: (line) => formatPercent(decimalToCents(line.taux_tva), words),
+  };
   const columns: Column<Line>[] = [
-    { key: "libelle", header: t("service"), primary: true, cell: (line) => line.libelle },
+    {
+      key: "libelle",
+      header: t("service"),
+      primary: true,
+      className: "md:font-normal",
+      cell: (line) => line.libelle,
+    },
     {
       key: "date",
       header: t("date"),
@@ -47,13 +61,7 @@ export function FactureLines({
       className: "whitespace-nowrap",
       cell: (line) => <bdi>{money(line.prix_unitaire_ttc)}</bdi>,
     },
-    {
-      key: "tva",
-      header: t("vat"),
-      align: "end",
-      className: "whitespace-nowrap",
-      cell: (line) => formatPercent(decimalToCents(line.taux_tva), words),
-    },
+    ...(rates.size > 1 ? [vatColumn] : []),
     {
       key: "total",
       header: t("total"),

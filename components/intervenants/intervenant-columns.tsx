@@ -31,7 +31,7 @@ export function intervenantColumns({
         <span className="flex items-center gap-3">
           <Avatar name={`${one.prenom} ${one.nom}`} />
           <span className="min-w-0">
-            <TextLink href={`/gestion/intervenants/${one.id}`}>
+            <TextLink href={`/gestion/intervenants/${one.id}`} className="md:whitespace-nowrap">
               <bdi>{[one.nom, one.prenom].filter(Boolean).join(" ")}</bdi>
             </TextLink>
             <bdi dir="ltr" className="block text-sm font-normal text-ink-muted">

@@ -51,7 +51,7 @@ export function IntervenantForm({ action, person, cancelHref, options }: Interve
       <Section title={t("sectors")}>
         <Sectors person={person} />
       </Section>
-      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-surface/95 px-4 py-3 max-md:bottom-16">
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-surface px-4 py-3 max-md:bottom-16">
         <SubmitButton>{t(person ? "save" : "create")}</SubmitButton>
         <LinkButton href={cancelHref}>{t("cancel")}</LinkButton>
       </div>

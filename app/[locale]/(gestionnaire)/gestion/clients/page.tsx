@@ -125,7 +125,7 @@ async function List({ params, area }: Part) {
           header: t("newVisit"),
           cell: (client) =>
             client.actif ? (
-              <LinkButton size="sm" href={`/gestion/visites/nouvelle?client_id=${client.id}`}>
+              <LinkButton size="sm" variant="ghost" href={`/gestion/visites/nouvelle?client_id=${client.id}`}>
                 {t("newVisit")}
                 <span className="sr-only"> {`${client.prenom} ${client.nom}`}</span>
               </LinkButton>

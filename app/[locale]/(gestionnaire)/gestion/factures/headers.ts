@@ -9,6 +9,7 @@ export async function factureHeaders(): Promise<FactureHeaders> {
     draft: t("draft"),
     client: t("client"),
     month: t("month"),
+    prepared: t("prepared"),
     issued: t("issued"),
     due: t("due"),
     total: t("total"),

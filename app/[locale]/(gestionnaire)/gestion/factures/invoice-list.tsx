@@ -2,7 +2,7 @@ import { FileStack, Receipt } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { balanceOf } from "@/components/factures/balance";
 import { BatchForm } from "@/components/factures/batch-form";
-import { factureColumns } from "@/components/factures/facture-columns";
+import { draftColumns, factureColumns } from "@/components/factures/facture-columns";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DataTable } from "@/components/ui/data-table";
@@ -46,7 +46,7 @@ export async function InvoiceList({ params, area }: Part) {
         previous={page.previous && listHref(params, { cursor: page.previous })}
         next={page.next && listHref(params, { cursor: page.next })}
       >
-        <Sums results={results} count={page.count ?? 0} area={area} />
+        <Sums results={results} count={page.count ?? 0} area={area} isDrafts={isDrafts} />
       </Pagination>
     </>
   );
@@ -95,10 +95,7 @@ async function Drafts({ results, area }: { results: FactureSummary[]; area: Gest
       >
         <DataTable
           caption={t("title")}
-          columns={[
-            choice,
-            ...factureColumns({ words: area.words, money: area.money, headers }).filter(isOfDraft),
-          ]}
+          columns={[choice, ...draftColumns({ words: area.words, money: area.money, headers })]}
           rows={results}
           rowKey={(one) => one.id}
         />
@@ -107,23 +104,22 @@ async function Drafts({ results, area }: { results: FactureSummary[]; area: Gest
   );
 }
 
-/** A draft has no dates yet and nothing is owed on it. */
-const isOfDraft = ({ key }: { key: string }) => !["emission", "echeance", "reste"].includes(key);
-
 async function Sums({
   results,
   count,
   area,
+  isDrafts,
 }: {
   results: FactureSummary[];
   count: number;
   area: GestionArea;
+  isDrafts: boolean;
 }) {
   const [t, tCommon] = await Promise.all([getTranslations("factures.list"), getTranslations("common.count")]);
   if (results.length === 0) return null;
   const sums = balanceOf(results).map(({ devise, total, reste }) => (
     <span key={devise} className="block tabular-nums">
-      {t.rich("sums", {
+      {t.rich(isDrafts ? "sumsDrafts" : "sums", {
         total: area.money(total, devise),
         left: area.money(reste, devise),
         b: (text) => <bdi className="font-semibold text-ink">{text}</bdi>,

@@ -69,9 +69,8 @@ export default async function InvoicesPage({ searchParams }: Props) {
 }
 
 async function States({ params }: Part) {
-  const [t, tStates, drafts, late] = await Promise.all([
+  const [t, drafts, late] = await Promise.all([
     getTranslations("factures.list"),
-    getTranslations("states"),
     load(listFactures, { statut: "brouillon", limit: 1, count: true }),
     load(listFactures, { echues: true, limit: 1, count: true }),
   ]);
@@ -81,12 +80,7 @@ async function States({ params }: Part) {
       label={t("states")}
       items={etats.map((etat) => ({
         href: listHref(params, { etat: etat === "toutes" ? null : etat, fait: null }),
-        label:
-          etat === "toutes"
-            ? t("everything")
-            : etat === "echues"
-              ? tStates("factureEnRetard")
-              : tStates(`facture.${etat}`),
+        label: t(`tabs.${etat}`),
         current: etatOf(params.etat) === etat,
         count: counts[etat] || undefined,
       }))}

@@ -47,7 +47,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
           <Visits client={client} area={area} />
           <Invoices client={client} area={area} />
         </div>
-        <aside className="grid gap-8 md:grid-cols-2 xl:grid-cols-1">
+        <div className="grid gap-8 md:grid-cols-2 xl:grid-cols-1">
           <Part id="coordonnees" title={t("details")}>
             <ClientFacts client={client} words={area.words} />
           </Part>
@@ -63,7 +63,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
             </p>
           </Part>
           <SwitchClient client={client} />
-        </aside>
+        </div>
       </div>
     </>
   );

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { HoursEditor } from "@/components/terrain/hours-editor";
-import { ActionForm } from "@/components/ui/action-form";
 import { SectionHeader } from "@/components/ui/section-header";
 import { load } from "@/lib/delivery/page";
 import { formatDate } from "@/lib/i18n/format";
@@ -11,7 +10,7 @@ import type { GestionArea } from "../../area";
 import { saveHours } from "../actions";
 
 // A Monday, to name the days of the week.
-const monday = (index: number) => `2026-01-0${5 + index}`;
+const monday = (index: number) => `2026-06-0${1 + index}`;
 
 /** The hours of an ordinary week, day by day. */
 export async function Hours({ person, area }: { person: IntervenantShape; area: GestionArea }) {
@@ -27,12 +26,11 @@ export async function Hours({ person, area }: { person: IntervenantShape; area: 
     <section aria-labelledby="horaires">
       <SectionHeader id="horaires" title={t("hours")} description={t("hoursHelp")} />
       <MessagesProvider names={["terrain"]}>
-        <ActionForm
-          action={saveHours.bind(null, person.id)}
-          aria-labelledby="horaires"
-          className="max-w-2xl space-y-5"
-        >
+        <div className="max-w-2xl">
           <HoursEditor
+            action={saveHours.bind(null, person.id)}
+            label={t("hours")}
+            submit={t("saveHours")}
             days={days}
             rows={results.map(({ jour, heure_debut, heure_fin, du, au }) => ({
               jour,
@@ -44,7 +42,7 @@ export async function Hours({ person, area }: { person: IntervenantShape; area: 
               isPast: au !== null && au < area.today,
             }))}
           />
-        </ActionForm>
+        </div>
       </MessagesProvider>
     </section>
   );

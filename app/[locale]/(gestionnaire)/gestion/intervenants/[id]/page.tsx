@@ -51,14 +51,14 @@ export default async function IntervenantPage({ params, searchParams }: Props) {
           <Absences person={person} area={area} />
           <Hours person={person} area={area} />
         </div>
-        <aside className="grid gap-8 md:grid-cols-2 xl:grid-cols-1">
+        <div className="grid gap-8 md:grid-cols-2 xl:grid-cols-1">
           <section aria-labelledby="coordonnees">
             <SectionHeader id="coordonnees" title={t("details")} />
             <IntervenantFacts person={person} words={area.words} />
           </section>
           <Skills person={person} />
           <SwitchPerson person={person} />
-        </aside>
+        </div>
       </div>
     </>
   );

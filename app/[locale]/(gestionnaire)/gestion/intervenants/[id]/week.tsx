@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { Moment } from "@/components/clients/visit-columns";
 import { VisitState } from "@/components/prestations/visit-state";
-import { hoursText, visitWhen } from "@/components/prestations/visit-words";
+import { hoursText } from "@/components/prestations/visit-words";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { SectionHeader } from "@/components/ui/section-header";
 import { Stat } from "@/components/ui/stat";
@@ -63,7 +64,7 @@ async function columns({ words }: GestionArea): Promise<Column<Prestation>[]> {
       primary: true,
       cell: (visit) => (
         <TextLink href={`/gestion/visites/${visit.id}`} prefetch={false}>
-          {visitWhen(visit, { ...words, capitalised: true })}
+          <Moment visit={visit} words={words} />
         </TextLink>
       ),
     },
