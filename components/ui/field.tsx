@@ -22,6 +22,8 @@ export type FieldProps = {
 
 export const inputClass =
   "block w-full min-w-0 min-h-11 rounded-control border border-line-strong bg-raised px-3 py-2 text-ink " +
+  // What is typed decides its own direction: a French address stays readable on an Arabic page.
+  "[unicode-bidi:plaintext] " +
   "placeholder:text-ink-muted disabled:bg-sunken disabled:opacity-70 [&[readonly]]:bg-sunken " +
   "hover:border-ink focus:border-accent focus:outline-2 focus:outline-ring focus:outline-offset-0 " +
   "aria-invalid:border-danger aria-invalid:outline-danger";

@@ -3,7 +3,7 @@ import { openDatabase, type Tx } from "../client";
 import { tarifs } from "../schema/activites";
 import { adresses, clients, contacts } from "../schema/clients";
 import { absences, competences, disponibilites, intervenants, secteurs } from "../schema/intervenants";
-import { agences, utilisateurAgences, utilisateurs } from "../schema/organisation";
+import { agences, parametres, utilisateurAgences, utilisateurs } from "../schema/organisation";
 import { pointages, prestations, reservations, series } from "../schema/prestations";
 import { avis, notifications } from "../schema/suivi";
 import { makeAbsences } from "./absences";
@@ -15,6 +15,7 @@ import { agencesRows } from "./data/agences";
 import { makePointages, settleStates } from "./etats";
 import { makeFactures, makePaiements } from "./factures";
 import { makeFaits } from "./faits";
+import { horairesRows } from "./horaires";
 import { advanceIdentity, insertRows } from "./insert";
 import { insertFactures } from "./insert-factures";
 import { makeIntervenants, makeSectors, makeWorkingLife } from "./intervenants";
@@ -59,7 +60,16 @@ type Filled = { world: World; accounts: Accounts; monde: Monde; prices: ReturnTy
 async function fill(tx: Tx, world: World, log: Log): Promise<void> {
   const filled = await fillPeople(tx, world, log);
   await fillHistory(tx, filled, log);
-  for (const table of [agences, tarifs, utilisateurs, intervenants, disponibilites, absences, clients])
+  for (const table of [
+    agences,
+    parametres,
+    tarifs,
+    utilisateurs,
+    intervenants,
+    disponibilites,
+    absences,
+    clients,
+  ])
     await advanceIdentity(tx, table);
   for (const table of [adresses, contacts, series, prestations, pointages, reservations, avis, notifications])
     await advanceIdentity(tx, table);
@@ -74,6 +84,7 @@ async function fillPeople(tx: Tx, world: World, log: Log): Promise<Filled> {
   const prices = makeTarifs();
   await insertCatalogue(tx);
   await insertRows(tx, agences, agencesRows);
+  await insertRows(tx, parametres, horairesRows);
   await insertRows(tx, tarifs, prices);
   await insertRows(tx, utilisateurs, accounts.rows);
   await insertRows(tx, utilisateurAgences, accounts.reach);

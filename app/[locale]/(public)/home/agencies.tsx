@@ -27,7 +27,7 @@ export async function Agencies({ catalogue }: { catalogue: Catalogue }) {
 
 async function Agency({ agence, locale }: { agence: AgenceShape; locale: Catalogue["locale"] }) {
   const [t, countries] = await Promise.all([getTranslations("public.home"), getTranslations("common.pays")]);
-  const hours = openingHours(agence.horaires, locale);
+  const hours = openingHours(agence.horaires, locale, agence.pays);
   return (
     <Card as="article" className="flex h-full flex-col gap-4">
       <div>

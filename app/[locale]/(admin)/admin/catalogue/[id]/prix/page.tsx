@@ -53,7 +53,7 @@ export default async function PricePage({ params, searchParams }: Props) {
         back={{ href: `/admin/catalogue/${activite.id}`, label: activite.libelle }}
       />
       <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
-        <div className="space-y-8">
+        <div className="min-w-0 space-y-8">
           <Question page={page} asked={asked} />
           {asked.prix_horaire_ttc && asked.du ? <Preview page={page} asked={asked} /> : null}
         </div>
