@@ -30,6 +30,11 @@ it("serves an address that has its language, and remembers it when it differs fr
   expect(visit("/fr", { "accept-language": "fr" }).headers.get("set-cookie")).toBeNull();
 });
 
+it("tells the page its own address, whatever the caller claims", () => {
+  const answer = visit("/ar/gestion/clients?q=Petit%20A", { "x-dihya-page": "/ailleurs" });
+  expect(answer.headers.get("x-middleware-request-x-dihya-page")).toBe("/gestion/clients?q=Petit%20A");
+});
+
 it("changes the remembered language when another is opened", () => {
   const answer = visit("/tzm", { cookie: "dihya_langue=fr" });
   expect(answer.headers.get("set-cookie")).toContain("dihya_langue=tzm");

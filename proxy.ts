@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import createMiddleware from "next-intl/middleware";
 import { isLocale, localeCookieName, negotiateLocale } from "@/lib/i18n/locales";
+import { pageAddressHeader } from "@/lib/i18n/page-address";
 import { routing } from "@/lib/i18n/routing";
 
 const localise = createMiddleware(routing);
@@ -10,8 +11,12 @@ const localise = createMiddleware(routing);
  * Only routing: who may see a page is decided where its data is read.
  */
 export default function proxy(request: NextRequest): NextResponse {
-  const first = request.nextUrl.pathname.split("/")[1];
-  if (isLocale(first)) return localise(request);
+  const { pathname, search } = request.nextUrl;
+  const [, first, ...rest] = pathname.split("/");
+  if (isLocale(first)) {
+    request.headers.set(pageAddressHeader, `/${rest.join("/")}${search}`);
+    return localise(request);
+  }
 
   // next-intl cannot match `kab` or `ber` to our Tamazight, hence our own negotiation.
   const remembered = request.cookies.get(localeCookieName)?.value;

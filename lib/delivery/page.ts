@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
@@ -7,6 +7,7 @@ import type { Account } from "@/lib/foundation/actor";
 import type { Context, Role } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import type { Operation } from "@/lib/foundation/operation";
+import { pageAddressHeader } from "@/lib/i18n/page-address";
 import { browserContext } from "./action";
 import { accountOfSession, sessionCookieName } from "./session";
 
@@ -29,12 +30,13 @@ export const homes: Record<Role, string> = {
 };
 
 /**
- * The account of a page that only `roles` may see. A guest is sent to sign in (and back afterwards), another role to
- * its own home. The operations behind the page decide again.
+ * The account of a page that only `roles` may see. A guest is sent to sign in and back to the address asked for (`path`
+ * when it is unknown), another role to its own home. The operations behind the page decide again.
  */
 export async function requireRole(roles: readonly Role[], path: string): Promise<Account> {
-  const [account, locale] = await Promise.all([pageAccount(), getLocale()]);
-  if (!account) redirect(`/${locale}/connexion?retour=${encodeURIComponent(path)}`);
+  const [account, locale, sent] = await Promise.all([pageAccount(), getLocale(), headers()]);
+  const back = sent.get(pageAddressHeader) ?? path;
+  if (!account) redirect(`/${locale}/connexion?retour=${encodeURIComponent(back)}`);
   const role = account.actor.role as Role;
   if (!roles.includes(role)) redirect(`/${locale}${homes[role]}`);
   return account;

@@ -1,0 +1,2 @@
+/** Header in which the proxy writes the address of the page asked for; whatever a caller sends under it is replaced. */
+export const pageAddressHeader = "x-dihya-page";
