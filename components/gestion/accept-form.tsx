@@ -30,16 +30,14 @@ export function AcceptForm({
   const { candidats, isLooking } = useCandidats({ prestation_id: visit.id, date: visit.moment }, lookup);
   const send: FormAction = async (before, form) => {
     const answer = await action(before, form);
+    // Told here: once accepted, the form gives way to the decision.
+    if (answer?.ok && answer.message) showToast({ message: answer.message, tone: "success" });
     setState(answer);
     return answer;
   };
   const isTaken = Boolean(state && !state.ok && state.code === "slotTaken");
   return (
-    <ActionForm
-      action={send}
-      showSuccess={false}
-      onSuccess={(result) => showToast({ message: result.message ?? "", tone: "success" })}
-    >
+    <ActionForm action={send} showSuccess={false}>
       <input type="hidden" name="id" value={request.id} />
       <input type="hidden" name="version" value={request.version} />
       {isTaken ? (

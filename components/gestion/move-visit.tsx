@@ -46,6 +46,8 @@ export function MoveVisit({ isPrimary = false, ...props }: Props & { isPrimary?:
 function MoveForm({ visit, action, lookup, localNow, close }: Props & { close: () => void }) {
   const t = useTranslations("plannings.acts");
   const [state, setState] = useState<FormState>(null);
+  // After the move `visit` is the moved one; the way back leads to what it was.
+  const [was] = useState(visit);
   const send: FormAction = async (before, form) => {
     const answer = await action(before, form);
     setState(answer);
@@ -53,7 +55,7 @@ function MoveForm({ visit, action, lookup, localNow, close }: Props & { close: (
   };
   const takeBack = () => {
     const form = new FormData();
-    const { id, date, heure, duree, person } = visit;
+    const { id, date, heure, duree, person } = was;
     const fields = { id, date, heure, duree, derogation: t("takenBack") };
     for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
     if (person) form.set("intervenant_id", String(person.id));

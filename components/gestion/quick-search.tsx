@@ -43,13 +43,12 @@ export function QuickSearch({
           enterKeyHint="search"
           className="min-h-11 w-full rounded-control border border-line bg-raised ps-10 pe-3 placeholder:text-ink-muted hover:border-line-strong md:pe-18"
         />
-        <kbd
+        <span
           aria-hidden
-          dir="ltr"
           className="pointer-events-none absolute end-3 top-2.5 hidden rounded-md border border-line bg-sunken px-1.5 py-0.5 text-xs text-ink-muted md:block"
         >
-          Ctrl K
-        </kbd>
+          <kbd dir="ltr">Ctrl K</kbd>
+        </span>
       </form>
     </search>
   );

@@ -41,15 +41,19 @@ export function DayList({
                   href={dayHref(one)}
                   scroll={false}
                   aria-current={one === day ? "date" : undefined}
-                  aria-label={formatDate(one, { ...words, style: "weekdayDayMonth" })}
                   className={cx(
                     "flex min-h-14 flex-col items-center justify-center rounded-control border text-sm",
                     one === day ? "border-accent bg-accent text-accent-ink" : "border-line bg-raised",
                     one === today && one !== day && "border-accent",
                   )}
                 >
-                  <span className="max-w-full truncate text-xs">{weekday}</span>
-                  <span className="text-base font-semibold tabular-nums">{number}</span>
+                  <span className="sr-only">{formatDate(one, { ...words, style: "weekdayDayMonth" })}</span>
+                  <span aria-hidden className="max-w-full truncate text-xs">
+                    {weekday}
+                  </span>
+                  <span aria-hidden className="text-base font-semibold tabular-nums">
+                    {number}
+                  </span>
                 </Link>
               </li>
             );

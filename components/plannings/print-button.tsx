@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 /** Prints the page as it stands. */
 export function PrintButton({ label }: { label: string }) {
   return (
-    <Button icon={<Printer aria-hidden />} onPress={() => window.print()}>
+    <Button className="max-md:hidden" icon={<Printer aria-hidden />} onPress={() => window.print()}>
       {label}
     </Button>
   );

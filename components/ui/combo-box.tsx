@@ -2,6 +2,7 @@
 
 import { Check, ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -48,12 +49,14 @@ export function ComboBox({
   const t = useTranslations("ui");
   const field = useFormField(name);
   const refusal = error ?? field.error;
+  // The collection knows its items by `id`: without one it counts, and a new order would break it.
+  const items = useMemo(() => options.map((option) => ({ ...option, id: option.value })), [options]);
   return (
     <AriaLocale>
       <AriaComboBox
         name={name}
         formValue="key"
-        {...(onSearch ? { items: options, onInputChange: onSearch } : { defaultItems: options })}
+        {...(onSearch ? { items, onInputChange: onSearch } : { defaultItems: items })}
         value={value}
         defaultValue={value === undefined ? (field.value ?? defaultValue) : undefined}
         onChange={onChange ? (key) => onChange(key === null ? null : String(key)) : undefined}

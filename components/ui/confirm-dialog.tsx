@@ -37,6 +37,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     children,
     onOpenChange,
   } = props;
+  // Told here and not once the form shows it: what the act changes may take this dialog off the page.
+  const tell: FormAction = async (state, form) => {
+    const result = await action(state, form);
+    if (result?.ok) {
+      if (result.message) showToast({ message: result.message, tone: "success" });
+      props.onSuccess?.(result);
+    }
+    return result;
+  };
   return (
     <DialogControl
       role="alertdialog"
@@ -45,14 +54,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       isOpen={props.isOpen}
       onOpenChange={onOpenChange}
     >
-      <ActionForm
-        action={action}
-        onSuccess={(result) => {
-          onOpenChange(false);
-          if (result.message) showToast({ message: result.message, tone: "success" });
-          props.onSuccess?.(result);
-        }}
-      >
+      <ActionForm action={tell} onSuccess={() => onOpenChange(false)}>
         <div className="text-ink-muted">{consequence}</div>
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -1,8 +1,8 @@
 "use client";
 
-import { LoaderCircle, Search, X } from "lucide-react";
+import { LoaderCircle, Search, SlidersHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState, useTransition } from "react";
 import { usePathname, useRouter } from "@/lib/i18n/navigation";
 import { Button } from "./button";
 import { cx } from "./cx";
@@ -36,7 +36,7 @@ export function FilterBar({
         ref={form}
         aria-busy={isPending}
         method="get"
-        className="mb-5 flex flex-wrap items-end gap-3 [&>[data-field]]:w-full [&>[data-field]]:sm:w-auto [&>[data-field]]:sm:min-w-44"
+        className="mb-5 flex flex-wrap items-end gap-3 [&_[data-field]]:w-full [&_[data-field]]:sm:w-auto [&_[data-field]]:sm:min-w-44"
         onChange={() => apply(350)}
         onSubmit={(event) => {
           event.preventDefault();
@@ -46,11 +46,14 @@ export function FilterBar({
         {search ? (
           <SearchInput {...search} label={label} isPending={isPending} onClear={() => apply(0)} />
         ) : null}
-        {children}
+        {children ? (
+          <Fields isFiltered={resetHref !== undefined} applyLabel={t("apply")} label={t("filters")}>
+            {children}
+          </Fields>
+        ) : null}
         {Object.entries(keep).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
-        {children ? <Button type="submit">{t("apply")}</Button> : null}
         {resetHref ? (
           <LinkButton href={resetHref} variant="ghost">
             {t("reset")}
@@ -58,6 +61,39 @@ export function FilterBar({
         ) : null}
       </form>
     </search>
+  );
+}
+
+/** The filters beside the search; on a phone they wait behind a button unless one is at work. */
+function Fields({
+  isFiltered,
+  label,
+  applyLabel,
+  children,
+}: {
+  isFiltered: boolean;
+  label: string;
+  applyLabel: string;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(isFiltered);
+  return (
+    <>
+      <Button
+        icon={<SlidersHorizontal aria-hidden />}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onPress={() => setOpen(!isOpen)}
+        className="w-full sm:hidden"
+      >
+        {label}
+      </Button>
+      <div id={id} className={isOpen ? "contents" : "hidden sm:contents"}>
+        {children}
+        <Button type="submit">{applyLabel}</Button>
+      </div>
+    </>
   );
 }
 

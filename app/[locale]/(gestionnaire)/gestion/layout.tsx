@@ -35,7 +35,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     <AppShell
       home="/gestion"
       sections={[{ items: daily }, { label: t("files"), items: people }]}
-      bottom={daily}
+      bottom={daily.map((item) => (item.exact ? { ...item, label: t("homeShort") } : item))}
       user={{
         name: account.nom,
         detail: account.actor.role === "admin" ? tCommon("admin") : agence.nom,

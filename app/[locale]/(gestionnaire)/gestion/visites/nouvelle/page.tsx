@@ -72,7 +72,7 @@ async function ForClient({
     <div className="space-y-5">
       <Card tone="accent" className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <UserRound aria-hidden className="size-5 text-accent-text" />
-        <p className="min-w-0 flex-1">
+        <p className="min-w-0 flex-1 basis-48">
           <span className="block text-lg font-semibold">
             <bdi>{`${client.prenom} ${client.nom}`.trim()}</bdi>
           </span>
