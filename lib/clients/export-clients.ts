@@ -21,5 +21,5 @@ export const exportClients = query({
     } while (cursor && rows.length < MOST);
     return { rows: rows.map((row) => presentClientSummary(row, ctx)) };
   },
-  exports: ({ rows }) => ({ type: "client", id: `${rows.length}` }),
+  exports: ({ rows }) => ({ type: "client", id: "-", data: { lignes: rows.length } }),
 });

@@ -1,6 +1,9 @@
+import type { z } from "zod";
+import type { Queryable } from "@/db/client";
 import { system } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
+import type { Scope } from "@/lib/foundation/policy";
 import { loadFichiers } from "./fichier-store";
 import { mergePdfs } from "./pdf/merge-pdfs";
 import { renderStoredFacture } from "./render-facture";
@@ -17,27 +20,32 @@ const MOST = 60;
 export const exportFactures = query({
   name: "facture.export",
   input: factureExport,
-  run: async ({ db, input, ctx, scope }) => {
-    const rows = input.id
-      ? await one(findFacture(db, scope, input.id))
-      : await listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST);
+  prepare: async (asked) => {
+    const { ctx } = asked;
+    // As the worker would: the stored document stays even if this answer is lost.
+    for (const { id, fichierId } of await wanted(asked))
+      if (fichierId === null) await renderStoredFacture({ ...ctx, actor: system }, { facture_id: id });
+  },
+  run: async (asked) => {
+    const rows = await wanted(asked);
     const first = rows[0];
     if (!first) throw new Refused("noInvoices");
-    const ids: number[] = [];
-    for (const row of rows) ids.push(row.fichierId ?? (await renderNow(row.id)));
-    const contents = await loadFichiers(db, ids);
+    const ids = rows.flatMap(({ fichierId }) => fichierId ?? []);
+    const contents = await loadFichiers(asked.db, ids);
     const documents = ids.map((id) => contents.get(id)).filter((content) => content !== undefined);
     const bytes = documents.length === 1 && documents[0] ? documents[0] : await mergePdfs(documents);
     const name = rows.length === 1 ? `${first.numero}.pdf` : `factures-client-${first.clientId}.pdf`;
     return { name, bytes, factures: rows.map(({ id, agenceId }) => ({ id, agenceId })) };
-
-    /** In its own transaction, as the worker would: the stored document stays even if this answer is lost. */
-    async function renderNow(factureId: number): Promise<number> {
-      return renderStoredFacture({ ...ctx, actor: system }, { facture_id: factureId });
-    }
   },
   exports: ({ factures }) => factures.map((one) => ({ type: "facture", ...one })),
 });
+
+type Asked = { db: Queryable; input: z.output<typeof factureExport>; scope: Scope };
+
+async function wanted({ db, input, scope }: Asked): Promise<FactureRow[]> {
+  if (input.id) return one(findFacture(db, scope, input.id));
+  return listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST);
+}
 
 async function one(found: ReturnType<typeof findFacture>): Promise<FactureRow[]> {
   const file = await found;

@@ -23,5 +23,5 @@ export const exportListeFactures = query({
     } while (cursor && rows.length < MOST);
     return { rows: rows.map((row) => presentFactureSummary(row, ctx)) };
   },
-  exports: ({ rows }) => ({ type: "facture", id: `${rows.length}` }),
+  exports: ({ rows }) => ({ type: "facture", id: "-", data: { lignes: rows.length } }),
 });

@@ -8,7 +8,12 @@ import { once } from "./idempotence";
 import { authorise, type OperationName, type Scope } from "./policy";
 
 type Change = Omit<AuditEntry, "action" | "resultat"> & { action?: string };
-type Subject = { type: string; id: number | string; agenceId?: number | null };
+type Subject = {
+  type: string;
+  id: number | string;
+  agenceId?: number | null;
+  data?: Record<string, unknown>;
+};
 type Args<I, D> = { db: D; input: I; ctx: Context; scope: Scope };
 
 /** An operation: called with a context and raw input (unknown, not yet parsed). */
@@ -30,6 +35,8 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
   name: OperationName;
   input: S;
   prepare?: (args: { input: z.output<S>; ctx: Context; scope: Scope }) => Promise<P>;
+  /** The result is a secret: no Idempotency-Key keeps it, nor a fingerprint of what was sent for it. */
+  secret?: true;
   run: (
     args: Args<z.output<S>, Tx> & { prepared: P },
   ) => Promise<{ change: Change | readonly Change[]; result: R }>;
@@ -39,9 +46,10 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
       const prepared = (await definition.prepare?.({ input, ctx, scope })) as P;
+      const keyed = definition.secret ? { ...ctx, idempotence: undefined } : ctx;
       return withRetry(() =>
         ctx.db.transaction((tx) =>
-          once(tx, ctx, async () => {
+          once(tx, keyed, async () => {
             const { change, result } = await definition.run({ db: tx, input, ctx, scope, prepared });
             const changes = Array.isArray(change) ? change : [change as Change];
             await appendAll(
@@ -68,6 +76,8 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
 export function query<S extends z.ZodType, R>(definition: {
   name: OperationName;
   input: S;
+  /** What must be written first, in transactions of its own: one inside another can use up the pool and hang. */
+  prepare?: (args: Args<z.output<S>, Queryable>) => Promise<unknown>;
   run: (args: Args<z.output<S>, Queryable>) => Promise<R>;
   reads?: (result: R, input: z.output<S>) => Subject | readonly Subject[];
   /** What leaves the product as a file: logged for everyone, the person concerned included. */
@@ -77,6 +87,7 @@ export function query<S extends z.ZodType, R>(definition: {
     guarded(ctx, definition.name, raw, async () => {
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
+      await definition.prepare?.({ db: ctx.db, input, ctx, scope });
       const logged = definition.exports ?? (scope.reach === "own" ? undefined : definition.reads);
       if (!logged) return definition.run({ db: ctx.db, input, ctx, scope });
       return ctx.db.transaction(async (tx) => {
@@ -90,7 +101,7 @@ export function query<S extends z.ZodType, R>(definition: {
 
 function readEntries(action: string, subjects: Subject | readonly Subject[]): AuditEntry[] {
   const list = Array.isArray(subjects) ? (subjects as readonly Subject[]) : [subjects as Subject];
-  return list.map(({ agenceId, ...objet }) => ({ action, objet, agenceId, resultat: "ok" }));
+  return list.map(({ agenceId, data, ...objet }) => ({ action, objet, agenceId, data, resultat: "ok" }));
 }
 
 function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
@@ -147,7 +158,9 @@ async function recordRefusal(
 
 function idOf(raw: unknown): string | undefined {
   const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(raw);
-  return id.success ? String(id.data.id).slice(0, 64) : undefined;
+  const text = id.success ? String(id.data.id) : "";
+  // What a stranger typed in place of an id may be anything, a name included: it has no place in the log.
+  return /^[A-Za-z0-9_-]{1,64}$/.test(text) ? text : undefined;
 }
 
 const transient = new Set(["40001", "40P01"]);

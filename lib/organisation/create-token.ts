@@ -8,6 +8,7 @@ import { forgetExpiredRefresh } from "./token-store";
 /** Tokens for the API against an e-mail and a password. Refuses as session.open does. */
 export const createToken = command({
   name: "token.create",
+  secret: true,
   input: tokenInput,
   prepare: ({ input, ctx }) => verifyCredentials(ctx, input),
   run: async ({ db, ctx, prepared: account }) => {

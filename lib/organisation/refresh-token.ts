@@ -11,6 +11,7 @@ import { lockRefresh, markRefreshUsed, type RefreshRow, revokeFamily } from "./t
 /** A revocation must be kept although the caller is refused: the refusal is uttered after the commit. */
 const rotate = command({
   name: "token.refresh",
+  secret: true,
   input: refreshInput,
   run: async ({ db, input, ctx }) => {
     const row = await lockRefresh(db, secretHash(input.refresh_token));

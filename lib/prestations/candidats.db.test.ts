@@ -102,7 +102,8 @@ test("prestation.export gives the filtered visits within reach and leaves its li
     }),
   ]);
   const lines = await w.db.select().from(audit).where(eq(audit.action, "prestation.export"));
-  expect(lines).toHaveLength(1);
+  expect(lines).toMatchObject([{ objetType: "prestation", objetId: "-" }]);
+  expect(lines[0]?.canon).toContain('"lignes":1');
 
   expect((await exportPrestations(w.otherStaffCtx(), filter)).rows).toEqual([]);
   await expect(exportPrestations(w.clientCtx(), filter)).rejects.toMatchObject({ code: "forbidden" });

@@ -25,7 +25,7 @@ export const exportPrestations = query({
     } while (cursor && rows.length < MOST);
     return { rows };
   },
-  exports: ({ rows }) => ({ type: "prestation", id: `${rows.length}` }),
+  exports: ({ rows }) => ({ type: "prestation", id: "-", data: { lignes: rows.length } }),
 });
 
 export type VisitRow = ReturnType<typeof flat>;
