@@ -115,6 +115,18 @@ describe("client.read", () => {
     for (const secret of [client.nom, client.prenom, client.email, adresse.voie])
       expect(seen).not.toContain(secret);
   });
+
+  test("an auditeur's list cannot be searched, ordered or paged by name", async () => {
+    const auditeur = contextFor(world.db, actor("auditeur"));
+    const { client } = await addClient(world.db, paris, { nom: "Zyeuter", recherche: "claire zyeuter" });
+    await addClient(world.db, paris);
+    const all = await listClients(auditeur, { count: true });
+    expect((await listClients(auditeur, { q: "zyeuter", count: true })).count).toBe(all.count);
+    const page = await listClients(auditeur, { ordering: "-nom", limit: 1 });
+    expect(page.results[0]?.id).toBeGreaterThan(client.id);
+    const cursor = Buffer.from(page.next ?? "", "base64url").toString();
+    expect(cursor).toMatch(/^\{"k":\[\d+\],"d":"next"\}$/);
+  });
 });
 
 describe("client.update", () => {

@@ -209,6 +209,22 @@ describe("an issued invoice", () => {
     ).rejects.toThrow();
   });
 
+  test("one that is not made yet is made without a second connection inside the first", async () => {
+    const { draft } = await draftFor();
+    await issueFacture(manager(), { id: draft.id });
+    const narrow = openDatabase(world.url, { max: 1 });
+    const { name } = await exportFactures({ ...manager(), db: narrow.db }, { id: draft.id });
+    await narrow.close();
+    expect(name).toMatch(/\.pdf$/);
+  });
+
+  test("an auditeur cannot find out by a search whose invoice it is", async () => {
+    await draftFor();
+    const auditeur = contextFor(world.db, actor("auditeur"));
+    const all = await listFactures(auditeur, { count: true });
+    expect((await listFactures(auditeur, { q: "personne de ce nom", count: true })).count).toBe(all.count);
+  });
+
   test("all of a client's come as one PDF; none is a refusal", async () => {
     const client = await billed([{ minutes: 60 }]);
     const ctx = manager();

@@ -1,4 +1,5 @@
 import { query } from "@/lib/foundation/operation";
+import { nameless } from "@/lib/foundation/pseudonym";
 import { presentIntervenant } from "./present";
 import { intervenantList } from "./schemas";
 import { listIntervenants as listRows } from "./store";
@@ -8,7 +9,7 @@ export const listIntervenants = query({
   name: "intervenant.list",
   input: intervenantList,
   run: async ({ db, input, ctx, scope }) => {
-    const page = await listRows(db, scope, input);
+    const page = await listRows(db, scope, nameless(ctx, input));
     return { ...page, results: page.results.map((row) => presentIntervenant(row, ctx)) };
   },
 });
