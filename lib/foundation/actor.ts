@@ -64,7 +64,11 @@ async function readAccount(db: Db, id: number): Promise<Account | null> {
     .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true)));
   const row = rows[0];
   if (!row) return null;
-  const linked = [row.clientAgence, row.intervenantAgence].filter((one): one is number => one !== null);
+  // A file left over from an earlier role gives staff no reach.
+  const linked = [
+    row.role === "client" ? row.clientAgence : null,
+    row.role === "intervenant" ? row.intervenantAgence : null,
+  ].filter((one) => one !== null);
   return {
     actor: {
       type: "user",
