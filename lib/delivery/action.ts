@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
@@ -7,6 +6,7 @@ import { type Context, guest, type Locale } from "@/lib/foundation/context";
 import type { Operation } from "@/lib/foundation/operation";
 import { addressOf } from "./client-address";
 import { describeField, sentences, toRefused } from "./problem";
+import { requestIdIn } from "./request-id";
 import { accountOfSession, sessionCookieName } from "./session";
 
 type Values = Record<string, string | string[]>;
@@ -32,7 +32,7 @@ export async function browserContext(): Promise<Context> {
   return {
     actor: account?.actor ?? guest,
     db: database(),
-    requestId: head.get("x-request-id") ?? randomUUID(),
+    requestId: requestIdIn(head),
     now: new Date(),
     locale: locale as Locale,
     ip: addressOf(head),

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { accountOf } from "@/lib/foundation/actor";
 import { type Context, guest, type Locale } from "@/lib/foundation/context";
@@ -6,14 +5,10 @@ import { Refused } from "@/lib/foundation/errors";
 import { verifyAccessToken } from "@/lib/foundation/tokens";
 import { negotiateLocale } from "@/lib/i18n/locales";
 import { addressOf } from "./client-address";
+import { requestIdIn } from "./request-id";
 import { accountOfSession, sessionCookieName } from "./session";
 
-const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
-
-export function requestIdOf(request: Request): string {
-  const given = request.headers.get("x-request-id");
-  return given && REQUEST_ID.test(given) ? given : randomUUID();
-}
+export const requestIdOf = (request: Request): string => requestIdIn(request.headers);
 
 /** Language of an API answer: what the caller accepts; French otherwise. */
 export const localeOf = (request: Request): Locale => negotiateLocale(request.headers.get("accept-language"));

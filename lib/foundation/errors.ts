@@ -136,10 +136,14 @@ export function refusalOf(error: unknown): unknown {
   const code = found?.constraint_name ? constraintRefusals[found.constraint_name] : undefined;
   if (code) return new Refused(code, { cause: error });
   if (found?.code === "23505" || found?.code === "23P01") return new Refused("conflict", { cause: error });
+  if (unstorable.has(found?.code ?? "")) return new Refused("malformed", { cause: error });
   if (isConnectionLoss(error))
     return new Refused("unavailable", { cause: error, headers: { "Retry-After": "1" } });
   return error;
 }
+
+/** Values that PostgreSQL cannot hold: U+0000, a number out of range, year 0, a forged cursor. */
+const unstorable = new Set(["22021", "22P05", "22003", "22007", "22008", "22P02"]);
 
 const connectionCodes = new Set([
   "CONNECTION_CLOSED",

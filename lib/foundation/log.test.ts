@@ -11,3 +11,16 @@ test("an error in the log carries its origin but not the values that were sent",
   expect(text).toContain("22P02");
   expect(text).not.toMatch(/Zohra|3399812|639981234/);
 });
+
+test("neither do values of several lines, nor the mailbox that a mail server names", () => {
+  const error = new Error(
+    "Failed query: insert $1\nparams: Digicode 1234\nsonner chez Bénaïssa\n\n2e étage",
+    {
+      cause: new Error("550 zohra.benaissa@example.org: unknown mailbox"),
+    },
+  );
+  const text = JSON.stringify(describeError(error));
+  expect(text).toContain("log.test.ts");
+  expect(text).toContain("unknown mailbox");
+  expect(text).not.toMatch(/1234|Bénaïssa|étage|zohra/);
+});

@@ -25,7 +25,10 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
   };
 }
 
-/** Drizzle ends its message with the values it sent; PostgreSQL quotes them in some of its own. */
+/** Drizzle ends its message with the values it sent, PostgreSQL quotes some, mail servers name the mailbox. */
 function withoutValues(text: string): string {
-  return text.replace(/\nparams:[^\n]*/g, "").replace(/(invalid input[^:]*|Key \([^)]*\)=).*/g, "$1 …");
+  return text
+    .replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/g, "")
+    .replace(/(invalid input[^:]*|Key \([^)]*\)=).*/g, "$1 …")
+    .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "…@…");
 }
