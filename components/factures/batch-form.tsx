@@ -25,8 +25,11 @@ type BatchFormProps = {
 export function BatchForm({ act, items, run, words, children }: BatchFormProps) {
   const t = useTranslations("factures.batch");
   const router = useRouter();
-  const batch = useBatchRun(run, () => router.refresh());
-  const { form, chosen, read, chooseAll } = useChosen(items);
+  const { form, chosen, read, chooseAll, letGo } = useChosen(items);
+  const batch = useBatchRun(run, (done) => {
+    letGo(done);
+    router.refresh();
+  });
   const [isAsking, setAsking] = useState(false);
   const isRunning = batch.state?.isRunning ?? false;
   const start = () => {
@@ -37,6 +40,8 @@ export function BatchForm({ act, items, run, words, children }: BatchFormProps) 
   return (
     <form
       ref={form}
+      // What has the focus stays above the bar.
+      className="[&_:is(a,input)]:scroll-mb-32"
       onChange={read}
       onSubmit={(event) => {
         event.preventDefault();
@@ -46,23 +51,26 @@ export function BatchForm({ act, items, run, words, children }: BatchFormProps) 
       }}
     >
       {batch.state ? <BatchResults state={batch.state} onStop={batch.stop} onClose={batch.clear} /> : null}
-      <Checkbox
-        label={t("all", { count: items.length })}
-        isSelected={items.length > 0 && chosen.length === items.length}
-        isDisabled={items.length === 0}
-        onChange={chooseAll}
-        className="mb-1 w-fit"
-      />
+      {items.length > 0 ? (
+        <Checkbox
+          label={t("all", { count: items.length })}
+          isSelected={chosen.length === items.length}
+          onChange={chooseAll}
+          className="mb-1 w-fit"
+        />
+      ) : null}
       {children}
-      <div className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-raised p-3 shadow-overlay max-md:bottom-18">
-        <p role="status" className="font-medium">
-          {t("chosen", { count: chosen.length })}
-          {sums ? <bdi className="text-ink-muted tabular-nums"> · {sums}</bdi> : null}
-        </p>
-        <Button type="submit" variant="primary" isDisabled={chosen.length === 0} isPending={isRunning}>
-          {t(`${act}.act`)}
-        </Button>
-      </div>
+      {items.length > 0 ? (
+        <div className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-raised p-3 shadow-overlay max-md:bottom-18">
+          <p role="status" className="font-medium">
+            {t("chosen", { count: chosen.length })}
+            {sums ? <bdi className="text-ink-muted tabular-nums"> · {sums}</bdi> : null}
+          </p>
+          <Button type="submit" variant="primary" isDisabled={chosen.length === 0} isPending={isRunning}>
+            {t(`${act}.act`)}
+          </Button>
+        </div>
+      ) : null}
       {act === "issue" ? (
         <IssueDialog
           count={chosen.length}
@@ -92,7 +100,11 @@ function useChosen(items: readonly BatchItem[]) {
     for (const box of boxes()) box.checked = isOn;
     read();
   };
-  return { form, chosen: items.filter(({ id }) => ids.has(id)), read, chooseAll };
+  const letGo = (done: readonly number[]) => {
+    for (const box of boxes()) if (done.includes(Number(box.value))) box.checked = false;
+    read();
+  };
+  return { form, chosen: items.filter(({ id }) => ids.has(id)), read, chooseAll, letGo };
 }
 
 const formatTotals = (items: readonly BatchItem[], words: Language) =>

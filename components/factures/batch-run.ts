@@ -16,7 +16,7 @@ export type BatchState = {
 };
 
 /** Runs an act over many items part by part, and tells how far it is. */
-export function useBatchRun(run: (ids: number[]) => Promise<BatchLine[]>, onEnd: () => void) {
+export function useBatchRun(run: (ids: number[]) => Promise<BatchLine[]>, onEnd: (done: number[]) => void) {
   const [state, setState] = useState<BatchState | null>(null);
   const stopped = useRef(false);
   const start = async (items: readonly BatchItem[]) => {
@@ -45,7 +45,7 @@ export function useBatchRun(run: (ids: number[]) => Promise<BatchLine[]>, onEnd:
       }
     }
     setState({ ...now, isRunning: false, isStopped: stopped.current });
-    onEnd();
+    onEnd(now.lines.flatMap(({ ok, id }) => (ok ? [id] : [])));
   };
   return {
     state,

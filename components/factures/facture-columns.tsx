@@ -3,6 +3,7 @@ import { formatDate, type Relative } from "@/lib/i18n/format";
 import { InvoiceState } from "../client/invoice-state";
 import type { Column } from "../ui/data-table";
 import { TextLink } from "../ui/text-link";
+import { ChoiceCell } from "./choice-cell";
 
 export type FactureHeaders = Record<
   "number" | "draft" | "client" | "month" | "prepared" | "issued" | "due" | "total" | "left" | "state",
@@ -56,17 +57,25 @@ export function factureColumns({
 }
 
 /** Drafts: whose and for which month; they have no number, no dates and nothing is owed on them. */
-export function draftColumns({ words, money, headers }: Options): Column<FactureSummary>[] {
+export function draftColumns({
+  words,
+  money,
+  headers,
+  choose,
+}: Omit<Options, "withClient"> & { choose: (one: FactureSummary) => string }): Column<FactureSummary>[] {
   const [total] = amountColumns({ headers, money });
   return [
     {
       key: "client",
       header: headers.client,
       primary: true,
+      className: "md:py-0",
       cell: (one) => (
-        <TextLink href={`/gestion/factures/${one.id}`}>
-          <bdi>{one.client_nom}</bdi>
-        </TextLink>
+        <ChoiceCell id={one.id} label={choose(one)}>
+          <TextLink href={`/gestion/factures/${one.id}`} prefetch={false}>
+            <bdi>{one.client_nom}</bdi>
+          </TextLink>
+        </ChoiceCell>
       ),
     },
     {

@@ -174,6 +174,7 @@ describe("an issued invoice", () => {
   test("cannot be changed or deleted, by the database's own rule", async () => {
     const { draft } = await draftFor();
     await issueFacture(manager(), { id: draft.id });
+    const other = (await draftFor()).draft;
     for (const statement of [
       sql`update factures set total_ttc = 1, total_ht = 1, total_tva = 0 where id = ${draft.id}`,
       sql`update factures set instantane = '{}' where id = ${draft.id}`,
@@ -181,6 +182,7 @@ describe("an issued invoice", () => {
       sql`delete from factures where id = ${draft.id}`,
       sql`update facture_lignes set montant_ttc = 1 where facture_id = ${draft.id}`,
       sql`delete from facture_lignes where facture_id = ${draft.id}`,
+      sql`update facture_lignes set facture_id = ${draft.id}, rang = 9 where facture_id = ${other.id}`,
     ]) {
       await expect(world.db.execute(statement)).rejects.toMatchObject({
         cause: { constraint_name: "facture_figee" },

@@ -4,7 +4,6 @@ import { balanceOf } from "@/components/factures/balance";
 import { BatchForm } from "@/components/factures/batch-form";
 import { draftColumns, factureColumns } from "@/components/factures/facture-columns";
 import { MessagesProvider } from "@/components/shell/messages-provider";
-import { Checkbox } from "@/components/ui/checkbox";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -37,8 +36,9 @@ export async function InvoiceList({ params, area }: Part) {
   const { results } = page;
   return (
     <>
-      {isDrafts && results.length > 0 ? (
-        <Drafts results={results} area={area} />
+      {isDrafts ? (
+        // Stays when the last draft is issued: it shows what became of them.
+        <Drafts results={results} area={area} params={params} />
       ) : (
         <Table results={results} area={area} params={params} />
       )}
@@ -65,21 +65,9 @@ async function Table({ results, area, params }: Part & { results: FactureSummary
   );
 }
 
-async function Drafts({ results, area }: { results: FactureSummary[]; area: GestionArea }) {
+async function Drafts({ results, area, params }: Part & { results: FactureSummary[] }) {
   const [t, headers] = await Promise.all([getTranslations("factures.list"), factureHeaders()]);
   const nameOf = (one: FactureSummary) => `${one.client_nom}, ${monthText(one.periode, area)}`;
-  const choice = {
-    key: "choix",
-    header: <span className="sr-only">{t("choose")}</span>,
-    className: "md:w-12",
-    cell: (one: FactureSummary) => (
-      <Checkbox
-        name="id"
-        value={String(one.id)}
-        label={<span className="sr-only">{t("chooseOne", { name: nameOf(one) })}</span>}
-      />
-    ),
-  };
   return (
     <MessagesProvider names={["factures"]}>
       <BatchForm
@@ -95,9 +83,15 @@ async function Drafts({ results, area }: { results: FactureSummary[]; area: Gest
       >
         <DataTable
           caption={t("title")}
-          columns={[choice, ...draftColumns({ words: area.words, money: area.money, headers })]}
+          columns={draftColumns({
+            words: area.words,
+            money: area.money,
+            headers,
+            choose: (one) => t("chooseOne", { name: nameOf(one) }),
+          })}
           rows={results}
           rowKey={(one) => one.id}
+          empty={<Nothing params={params} />}
         />
       </BatchForm>
     </MessagesProvider>

@@ -41,19 +41,21 @@ export default async function ClientPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start">
-        <div className="min-w-0 space-y-8">
-          <Requests client={client} area={area} />
-          <Visits client={client} area={area} />
-          <Invoices client={client} area={area} />
-        </div>
-        <div className="grid gap-8 md:grid-cols-2 xl:grid-cols-1">
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+        <div className="grid content-start gap-8 md:grid-cols-2 xl:col-start-2 xl:grid-cols-1">
           <Part id="coordonnees" title={t("details")}>
             <ClientFacts client={client} words={area.words} />
           </Part>
           <Part id="adresses" title={t("addresses")}>
             <ClientAddresses client={client} />
           </Part>
+        </div>
+        <div className="min-w-0 space-y-8 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+          <Requests client={client} area={area} />
+          <Visits client={client} area={area} />
+          <Invoices client={client} area={area} />
+        </div>
+        <div className="grid content-start gap-8 md:grid-cols-2 xl:col-start-2 xl:grid-cols-1">
           <Part id="contacts" title={t("contacts")}>
             <ClientContacts client={client} />
           </Part>

@@ -32,7 +32,7 @@ export default async function PreparationPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={t("title")}
+        title={t("titleOf", { month: monthText(month, area) })}
         description={t("lead")}
         back={{ href: "/gestion/factures", label: tList("title") }}
         actions={

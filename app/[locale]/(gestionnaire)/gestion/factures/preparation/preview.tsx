@@ -1,9 +1,9 @@
 import { CalendarCheck, ListChecks, TriangleAlert } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { BatchForm } from "@/components/factures/batch-form";
+import { ChoiceCell } from "@/components/factures/choice-cell";
 import { hoursText } from "@/components/prestations/visit-words";
 import { MessagesProvider } from "@/components/shell/messages-provider";
-import { Checkbox } from "@/components/ui/checkbox";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -97,26 +97,19 @@ async function columns(month: string, area: GestionArea): Promise<Column<ClientR
   ]);
   return [
     {
-      key: "choix",
-      header: <span className="sr-only">{t("choose")}</span>,
-      className: "md:w-12",
-      cell: (one) =>
-        one.prestations > 0 ? (
-          <Checkbox
-            name="id"
-            value={String(one.client_id)}
-            label={<span className="sr-only">{t("chooseOne", { name: one.client_nom })}</span>}
-          />
-        ) : null,
-    },
-    {
       key: "client",
       header: t("client"),
       primary: true,
+      className: "md:py-0",
       cell: (one) => (
-        <TextLink href={`/gestion/clients/${one.client_id}`} prefetch={false}>
-          <bdi>{one.client_nom}</bdi>
-        </TextLink>
+        <ChoiceCell
+          id={one.prestations > 0 ? one.client_id : null}
+          label={t("chooseOne", { name: one.client_nom })}
+        >
+          <TextLink href={`/gestion/clients/${one.client_id}`} prefetch={false}>
+            <bdi>{one.client_nom}</bdi>
+          </TextLink>
+        </ChoiceCell>
       ),
     },
     { key: "visites", header: t("visits"), align: "end", cell: (one) => one.prestations },
@@ -132,7 +125,10 @@ async function columns(month: string, area: GestionArea): Promise<Column<ClientR
       header: t("total"),
       align: "end",
       className: "whitespace-nowrap",
-      cell: (one) => <bdi className="font-semibold">{area.money(one.total_ttc, one.devise)}</bdi>,
+      cell: (one) =>
+        one.prestations > 0 ? (
+          <bdi className="font-semibold">{area.money(one.total_ttc, one.devise)}</bdi>
+        ) : null,
     },
     {
       key: "manque",

@@ -45,17 +45,17 @@ export default async function IntervenantPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start">
-        <div className="min-w-0 space-y-8">
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+        <section aria-labelledby="coordonnees" className="xl:col-start-2">
+          <SectionHeader id="coordonnees" title={t("details")} />
+          <IntervenantFacts person={person} words={area.words} />
+        </section>
+        <div className="min-w-0 space-y-8 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           <Week person={person} area={area} />
           <Absences person={person} area={area} />
           <Hours person={person} area={area} />
         </div>
-        <div className="grid gap-8 md:grid-cols-2 xl:grid-cols-1">
-          <section aria-labelledby="coordonnees">
-            <SectionHeader id="coordonnees" title={t("details")} />
-            <IntervenantFacts person={person} words={area.words} />
-          </section>
+        <div className="space-y-8 xl:col-start-2">
           <Skills person={person} />
           <SwitchPerson person={person} />
         </div>
