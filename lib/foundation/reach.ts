@@ -36,14 +36,13 @@ const nothing = sql`false`;
 const equals = (column: PgColumn | undefined, value: number | null) =>
   column && value !== null ? eq(column, value) : nothing;
 
-/** Days around a visit during which the assigned intervenant may open the client's file. */
-const FILE_DAYS = 30;
+/** Time around a visit during which the assigned intervenant may open the client's file. */
+export const FILE_MS = 30 * 86_400_000;
 
 /** Clients within reach; an intervenant reaches those whom they visit within a month of `now`. */
 export function clientsWithin(scope: Scope, now: Date): SQL | undefined {
   if (scope.reach !== "assigned") return within(scope, { agence: clients.agenceId, client: clients.id });
   if (scope.intervenantId === null) return nothing;
-  const days = FILE_DAYS * 86_400_000;
   return exists(
     new QueryBuilder()
       .select({ one: sql`1` })
@@ -53,8 +52,8 @@ export function clientsWithin(scope: Scope, now: Date): SQL | undefined {
           eq(prestations.clientId, clients.id),
           eq(prestations.intervenantId, scope.intervenantId),
           ne(prestations.statut, "annulee"),
-          gte(prestations.debut, new Date(now.getTime() - days)),
-          lte(prestations.debut, new Date(now.getTime() + days)),
+          gte(prestations.debut, new Date(now.getTime() - FILE_MS)),
+          lte(prestations.debut, new Date(now.getTime() + FILE_MS)),
         ),
       ),
   );

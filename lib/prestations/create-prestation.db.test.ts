@@ -1,10 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { clients } from "@/db/schema/clients";
+import { adresses, clients } from "@/db/schema/clients";
 import { absences } from "@/db/schema/intervenants";
 import { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
 import { addActivite, addClient, addIntervenant } from "@/db/testing-data";
+import { cancelPrestation } from "./cancel-prestation";
 import { createPrestation } from "./create-prestation";
 import { listPrestations } from "./list-prestations";
 import { readPrestation } from "./read-prestation";
@@ -199,6 +200,18 @@ describe("prestation.list and prestation.read", () => {
     await expect(readPrestation(w.otherStaffCtx(), { id })).rejects.toMatchObject({ code: "notFound" });
     await expect(readPrestation(w.staffCtx(), { id: 999_999 })).rejects.toMatchObject({ code: "notFound" });
     expect((await listPrestations(w.otherStaffCtx(), {})).results).toEqual([]);
+  });
+
+  test("door codes and phones stay with the intervenant for a month around a visit that takes place", async () => {
+    const { id } = await createPrestation(w.staffCtx(), body({ date: "2026-03-21T09:00:00" }));
+    await w.db.update(clients).set({ telephone: "+33639980001" }).where(eq(clients.id, w.client.id));
+    await w.db.update(adresses).set({ acces: "Code 4321" }).where(eq(adresses.id, w.adresse.id));
+    const seen = async (day: string) =>
+      JSON.stringify(await readPrestation(w.workerCtx({ now: new Date(`${day}T08:00:00Z`) }), { id }));
+    for (const day of ["2026-02-20", "2026-04-18"]) expect(await seen(day)).toMatch(/3998.*4321/);
+    for (const day of ["2026-02-18", "2026-04-21"]) expect(await seen(day)).not.toMatch(/3998|4321/);
+    await cancelPrestation(w.staffCtx(), { id, motif: "essai" });
+    expect(await seen("2026-03-20")).not.toMatch(/3998|4321/);
   });
 
   test("filter by day in the agency's zone, state, person and words, page by page", async () => {

@@ -2,6 +2,7 @@ import { taxCredit } from "@/lib/activites/prix";
 import type { Context } from "@/lib/foundation/context";
 import { centsToDecimal } from "@/lib/foundation/money";
 import { pseudonym } from "@/lib/foundation/pseudonym";
+import { FILE_MS } from "@/lib/foundation/reach";
 import { withOffset } from "@/lib/foundation/zoned";
 import { noticeLimit } from "./prestation";
 import type { Lieu, Prestation } from "./schemas";
@@ -59,12 +60,16 @@ export function presentPrestation(file: PrestationFile, ctx: Context): Prestatio
 export const minutesBetween = (debut: Date, fin: Date) =>
   Math.round((fin.getTime() - debut.getTime()) / 60_000);
 
-const isStaff = ({ actor }: Context) =>
+const isStaff = ({ actor }: Pick<Context, "actor">) =>
   actor.role === "admin" || actor.role === "gestionnaire" || actor.role === "system";
 
-/** Staff, or the intervenant to whom this visit is assigned. */
-const mayEnter = ({ prestation }: PrestationFile, ctx: Context) =>
-  isStaff(ctx) || (ctx.actor.role === "intervenant" && ctx.actor.intervenantId === prestation.intervenantId);
+/** Staff, or the intervenant to whom this visit is assigned, as long as they may open the client's file for it. */
+const mayEnter = ({ prestation }: PrestationFile, { actor, now }: Context) =>
+  isStaff({ actor }) ||
+  (actor.role === "intervenant" &&
+    actor.intervenantId === prestation.intervenantId &&
+    prestation.statut !== "annulee" &&
+    Math.abs(prestation.debut.getTime() - now.getTime()) <= FILE_MS);
 
 function money({ prestation: row, tauxCreditBp }: PrestationFile) {
   return {
