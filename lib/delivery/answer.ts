@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { appendAudit } from "@/lib/foundation/audit/append";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import type { Page } from "@/lib/foundation/page";
@@ -32,14 +33,24 @@ async function represent(type: string, answered: Answered, headers: Headers): Pr
   if (other) return other(result, ctx, request);
   if (!spec.list) return { body: JSON.stringify(result) };
   const page = result as Page<Record<string, unknown>>;
-  if (type === "text/csv")
+  if (type === "text/csv") {
+    await noteExport(ctx, spec, page.results.length);
     return { body: toCsv(page.results), headers: { "Content-Disposition": "attachment" } };
+  }
   const links = { next: linkOf(request.url, page.next), previous: linkOf(request.url, page.previous) };
   const link = Object.entries(links).flatMap(([rel, url]) =>
     url ? [`<${url}>; rel="${rel === "previous" ? "prev" : rel}"`] : [],
   );
   if (link.length > 0) headers.set("Link", link.join(", "));
   return { body: JSON.stringify({ ...page, ...links }) };
+}
+
+/** A list that leaves as a file is an export: a fact for the log, like those of the screens. */
+async function noteExport(ctx: Context, { operation: { operation } }: AnyEndpoint, lignes: number) {
+  if (ctx.actor.id === null) return;
+  const objet = { type: operation.split(".")[0] ?? operation, id: "-" };
+  const data = { format: "csv", lignes };
+  await appendAudit(ctx.db, ctx, { action: operation, objet, resultat: "ok", data });
 }
 
 function linkOf(url: string, cursor: string | null): string | null {

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { audit } from "@/db/schema/suivi";
 import { addAgence, addClient, addUtilisateur } from "@/db/testing-data";
 import { type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { signAccessToken } from "@/lib/foundation/tokens";
@@ -122,6 +124,14 @@ describe("every answer", () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(text).toContain("'=Formule 0");
     expect(text).not.toMatch(/[,\n]=Formule/);
+    const lines = await world.db
+      .select()
+      .from(audit)
+      .where(eq(audit.action, "client.list"))
+      .orderBy(audit.id);
+    const line = lines.at(-1);
+    expect(line).toMatchObject({ objetType: "client", objetId: "-", resultat: "ok" });
+    expect(line?.canon).toContain('"data":{"format":"csv","lignes":5}');
   });
 
   test("is not sent twice when nothing changed", async () => {
