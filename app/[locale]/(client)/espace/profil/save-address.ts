@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import type { FormState } from "@/components/ui/form-state";
 import { readClient } from "@/lib/clients/read-client";
 import type { AdresseShape, ClientFile } from "@/lib/clients/schemas";
@@ -17,6 +18,8 @@ export async function saveAddress(
   const file = await ownFile();
   const kept = file.adresses.map(bodyOf);
   const index = id === null ? kept.length : kept.findIndex((one) => one.id === id);
+  // Taken off elsewhere meanwhile: it must not be written over another one.
+  if (index < 0) notFound();
   const state = await callFromForm(updateClient, form, {
     read: (sent) => {
       const { version: _version, principale, ...typed } = fieldsOf(sent);
