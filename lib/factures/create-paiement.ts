@@ -5,11 +5,11 @@ import { civilDay } from "@/lib/foundation/zoned";
 import { paidState } from "./facture";
 import { presentPaiement } from "./present";
 import { paiementBody } from "./schemas";
-import { insertPaiement, lockFacture, updateFacture } from "./store";
+import { findFacture, insertPaiement, lockFacture, updateFacture } from "./store";
 
 /**
  * Records money received for an issued invoice. Throws `invalidTransition` for a draft, a paid or a cancelled one,
- * and `paymentExceedsBalance` when it is more than what remains.
+ * `paymentExceedsBalance` when it is more than what remains, `validation` on a date that has not come at the agency.
  */
 export const createPaiement = command({
   name: "paiement.create",
@@ -35,7 +35,9 @@ export const createPaiement = command({
         reste: centsToDecimal(reste),
         devise: facture.devise,
       });
-    const today = civilDay(ctx.now, "Europe/Paris");
+    const today = civilDay(ctx.now, (await findFacture(db, scope, facture.id))?.fuseau ?? "Europe/Paris");
+    if (input.date !== undefined && input.date > today)
+      throw new Refused("validation", { errors: [{ pointer: "/date", code: "invalidDate" }] });
     const paye = facture.paye + montant;
     const row = await insertPaiement(db, {
       factureId: facture.id,
