@@ -47,9 +47,9 @@ export function ClientAddresses({ client }: { client: ClientFile }) {
           {addressLines(one)
             .filter((line) => one.libelle || line !== one.voie)
             .map((line) => (
-              <bdi key={line} className="block">
-                {line}
-              </bdi>
+              <span key={line} className="block">
+                <bdi>{line}</bdi>
+              </span>
             ))}
           {one.acces ? (
             <p className="rounded-control bg-sunken px-3 py-2 text-sm">

@@ -30,7 +30,11 @@ export type ClientFormProps = {
 export function ClientForm({ action, client, cancelHref, country, options }: ClientFormProps) {
   const t = useTranslations("clients.form");
   return (
-    <ActionForm action={action} className="max-w-4xl space-y-8 [&_:is(input,select,textarea,button)]:scroll-mb-32" aria-label={t("formLabel")}>
+    <ActionForm
+      action={action}
+      className="max-w-4xl space-y-8 [&_:is(input,select,textarea,button)]:scroll-mb-32"
+      aria-label={t("formLabel")}
+    >
       {client ? (
         <>
           <input type="hidden" name="version" value={client.version} />

@@ -34,9 +34,9 @@ export function intervenantColumns({
             <TextLink href={`/gestion/intervenants/${one.id}`} className="md:whitespace-nowrap">
               <bdi>{[one.nom, one.prenom].filter(Boolean).join(" ")}</bdi>
             </TextLink>
-            <bdi dir="ltr" className="block text-sm font-normal text-ink-muted">
-              {one.matricule}
-            </bdi>
+            <span className="block text-sm font-normal text-ink-muted">
+              <bdi dir="ltr">{one.matricule}</bdi>
+            </span>
           </span>
           {one.actif ? null : <Badge>{headers.inactive}</Badge>}
         </span>

@@ -32,7 +32,11 @@ type Part = Pick<IntervenantFormProps, "person" | "options">;
 export function IntervenantForm({ action, person, cancelHref, options }: IntervenantFormProps) {
   const t = useTranslations("intervenants.gestion.form");
   return (
-    <ActionForm action={action} className="max-w-4xl space-y-8 [&_:is(input,select,textarea,button)]:scroll-mb-32" aria-label={t("formLabel")}>
+    <ActionForm
+      action={action}
+      className="max-w-4xl space-y-8 [&_:is(input,select,textarea,button)]:scroll-mb-32"
+      aria-label={t("formLabel")}
+    >
       {person ? (
         <>
           <input type="hidden" name="version" value={person.version} />

@@ -81,7 +81,12 @@ async function One({ absence, area }: { absence: AbsenceShape; area: GestionArea
       </p>
       <p className="text-ink-muted">
         {tStates(`typeAbsence.${absence.type}`)}
-        {absence.motif ? <bdi> · {absence.motif}</bdi> : null}
+        {absence.motif ? (
+          <>
+            {" · "}
+            <bdi>{absence.motif}</bdi>
+          </>
+        ) : null}
       </p>
       {count > 0 ? (
         <TextLink href={visits} className="text-warning-text">
