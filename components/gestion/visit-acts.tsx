@@ -1,5 +1,7 @@
 import { Ban, CircleCheck, LogIn, LogOut, Stamp } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { formatHours } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { Checkbox } from "../ui/checkbox";
 import { ConfirmAction } from "../ui/confirm-action";
@@ -115,20 +117,20 @@ function Clock({ visit, actions, localNow, type }: VisitActsProps & { type: "arr
   );
 }
 
-const QUARTERS = 4;
-
-/** Decimal hours clocked, to the quarter; null without both ends. */
-export function clockedHours({ pointages }: Prestation): number | null {
+/** Whole minutes clocked; null without both ends. */
+function clockedMinutes({ pointages }: Prestation): number | null {
   const at = (type: string) => pointages.find((one) => one.type === type)?.horodatage;
   const [from, to] = [at("arrivee"), at("depart")];
   if (!from || !to) return null;
-  return (new Date(to).getTime() - new Date(from).getTime()) / 3_600_000;
+  return Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
 }
 
 function Validate({ visit, actions }: VisitActsProps) {
   const t = useTranslations("plannings.acts");
-  const clocked = clockedHours(visit);
-  const rounded = clocked === null ? null : Math.round(clocked * QUARTERS) / QUARTERS;
+  const locale = useLocale() as Locale;
+  const clocked = clockedMinutes(visit);
+  const hours = (minutes: number) => formatHours(minutes, { locale });
+  const planned = hours(Math.round(visit.duree * 60));
   return (
     <ConfirmAction
       variant="primary"
@@ -144,9 +146,9 @@ function Validate({ visit, actions }: VisitActsProps) {
         name="duree_facturee"
         label={t("billed")}
         description={
-          rounded === null
-            ? t("billedPlanned", { planned: String(visit.duree) })
-            : t("billedClocked", { planned: String(visit.duree), clocked: String(rounded) })
+          clocked === null
+            ? t("billedPlanned", { planned })
+            : t("billedClocked", { planned, clocked: hours(clocked) })
         }
         isRequired
         minValue={0.25}

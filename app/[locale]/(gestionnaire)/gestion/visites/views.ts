@@ -1,7 +1,10 @@
 import { parseDate } from "@internationalized/date";
 import { withOffset } from "@/lib/foundation/zoned";
+import { type EtatPrestation, prestationShape } from "@/lib/prestations/schemas";
 import { GRACE_MS, PRESSING_MS } from "@/lib/rapports/tableau";
 import type { GestionArea } from "../area";
+
+const etatsPrestation: readonly EtatPrestation[] = prestationShape.shape.statut.options;
 
 export const views = [
   "avenir",
@@ -63,21 +66,30 @@ export function filtersOfView(view: View, { today, words }: Moment): Input {
   }
 }
 
-const names = [
-  "q",
-  "statut",
-  "intervenant_id",
-  "client_id",
-  "type",
-  "date_min",
-  "date_max",
-  "ordering",
-  "sans_intervenant",
-] as const;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const number = /^\d{1,9}$/;
 
-/** The person's own filters: those of the address that the list knows. */
+/** The filters that the list knows, and what each may hold: an address typed by hand shows all rather than nothing. */
+const own: Record<string, (text: string) => boolean> = {
+  q: () => true,
+  statut: (text) => text.split(",").every((one) => etatsPrestation.some((known) => known === one)),
+  intervenant_id: (text) => number.test(text),
+  client_id: (text) => number.test(text),
+  type: (text) => /^[a-z0-9-]{1,60}$/.test(text),
+  date_min: (text) => day.test(text) && !Number.isNaN(Date.parse(text)),
+  date_max: (text) => day.test(text) && !Number.isNaN(Date.parse(text)),
+  ordering: (text) => ["date", "-date"].includes(text),
+  sans_intervenant: (text) => text === "true",
+};
+
+/** The person's own filters, those of the address that make sense. */
 export function ownFilters(params: Input): Input {
-  return Object.fromEntries(names.flatMap((name) => (params[name] ? [[name, params[name]]] : [])));
+  return Object.fromEntries(
+    Object.entries(own).flatMap(([name, isFine]) => {
+      const text = params[name];
+      return text && isFine(text) ? [[name, text]] : [];
+    }),
+  );
 }
 
 /** Input of the list: the view's filters, then the person's own. */
