@@ -179,6 +179,10 @@ export const reservations = pgTable(
     message: text("message").notNull().default(""),
     /** After this the held slot is freed by a job. */
     expireLe: instant("expire_le").notNull(),
+    /** Where a confirmed visit was before its client asked to move it: a refusal gives it back. */
+    datePrecedente: instant("date_precedente"),
+    finPrecedente: instant("fin_precedente"),
+    intervenantPrecedentId: integer("intervenant_precedent_id"),
     creePar: integer("cree_par").references(() => utilisateurs.id),
     decidePar: integer("decide_par").references(() => utilisateurs.id),
     decideLe: instant("decide_le"),
@@ -197,6 +201,11 @@ export const reservations = pgTable(
       columns: [t.prestationId, t.clientId],
       foreignColumns: [prestations.id, prestations.clientId],
     }),
+    foreignKey({
+      name: "reservations_intervenant_precedent_agence_fk",
+      columns: [t.intervenantPrecedentId, t.agenceId],
+      foreignColumns: [intervenants.id, intervenants.agenceId],
+    }),
     uniqueIndex("reservations_prestation_active_unique")
       .on(t.prestationId)
       .where(sql`statut in ('demandee', 'acceptee')`),
@@ -204,6 +213,10 @@ export const reservations = pgTable(
     index("reservations_client_index").on(t.clientId, t.id),
     index("reservations_prestation_index").on(t.prestationId, t.id),
     index("reservations_expiration_index").on(t.expireLe).where(sql`statut = 'demandee'`),
+    check(
+      "reservations_precedente_entiere",
+      sql`(date_precedente is null) = (fin_precedente is null) and fin_precedente > date_precedente`,
+    ),
     check("reservations_statut_connu", sql.raw(`statut in (${sqlList(etatsReservation)})`)),
   ],
 );

@@ -16,6 +16,9 @@ export type HoldChange = {
 
 type Held = { id: number; agenceId: number; clientId: number; debut: Date };
 
+/** The confirmed slot that a visit leaves when its client asks to move it. */
+export type FormerSlot = Pick<HoldRow, "datePrecedente" | "finPrecedente" | "intervenantPrecedentId">;
+
 /** Until when a requested slot stays held: the agency's time, never past the start of a visit to come. */
 export function holdLimit(agence: Pick<Agence, "retenueHeures">, debut: Date, now: Date): Date {
   const limit = new Date(now.getTime() + agence.retenueHeures * 3_600_000);
@@ -29,6 +32,7 @@ export async function holdPrestation(
   agence: Agence,
   visit: Held,
   message = "",
+  former?: FormerSlot,
 ): Promise<HoldChange> {
   const expireLe = holdLimit(agence, visit.debut, ctx.now);
   const id = await insertHold(tx, {
@@ -38,6 +42,7 @@ export async function holdPrestation(
     dateDemandee: visit.debut,
     message,
     expireLe,
+    ...former,
     creePar: ctx.actor.id,
     creeLe: ctx.now,
     modifieLe: ctx.now,
@@ -68,13 +73,14 @@ const actions = {
   expiree: "reservation.expire",
 } as const satisfies Record<string, OperationName>;
 
-/** Writes the decision on a locked reservation. */
+/** Writes the decision on a locked reservation; `facts` go to the log beside it. */
 export async function decideHold(
   tx: Tx,
   ctx: Context,
   hold: HoldRow,
   statut: keyof typeof actions,
   motif = "",
+  facts: Record<string, unknown> = {},
 ): Promise<HoldChange> {
   const values = { statut, motif, decidePar: ctx.actor.id, decideLe: ctx.now };
   const version = await updateHold(tx, hold.id, values, ctx.now);
@@ -82,18 +88,19 @@ export async function decideHold(
     action: actions[statut],
     objet: { type: "reservation", id: hold.id, version },
     agenceId: hold.agenceId,
-    data: { from: hold.statut, to: statut, prestation_id: hold.prestationId },
+    data: { from: hold.statut, to: statut, prestation_id: hold.prestationId, ...facts },
   };
 }
 
-/** Cancels the active reservation of a locked visit, if it has one. */
+/** Cancels the active reservation of a locked visit, if it has one; the caller may have opened it already. */
 export async function releaseHold(
   tx: Tx,
   ctx: Context,
   prestationId: number,
   motif: string,
+  opened?: HoldRow,
 ): Promise<HoldChange[]> {
-  const hold = await openHold(tx, prestationId);
+  const hold = opened ?? (await openHold(tx, prestationId));
   return hold ? [await decideHold(tx, ctx, hold, "annulee", motif)] : [];
 }
 

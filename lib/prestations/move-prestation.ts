@@ -4,7 +4,14 @@ import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { answerPrestation, tell } from "./answer-prestation";
 import { reschedulePrestation } from "./confirm-prestation";
-import { type HoldChange, holdPrestation, releaseHold } from "./hold-prestation";
+import {
+  type FormerSlot,
+  type HoldChange,
+  type HoldRow,
+  holdPrestation,
+  openHold,
+  releaseHold,
+} from "./hold-prestation";
 import { noticeLimit } from "./prestation";
 import { prestationMove } from "./schemas";
 import { suggesting } from "./slot-taken";
@@ -12,7 +19,7 @@ import { type LockedPrestation, openPrestation } from "./write-prestation";
 
 /**
  * Moves a visit. Staff's move stands at once. A client may until the agency's notice (`cancelTooLate`); the visit goes
- * back to `planifiee`, held by a new waiting reservation that the agency confirms.
+ * back to `planifiee`, held by a new waiting reservation that the agency confirms, and which keeps the slot left behind.
  */
 export const movePrestation = suggesting(
   command({
@@ -50,8 +57,24 @@ async function askAgain(
   { prestation, agence }: LockedPrestation,
   debut: Date,
 ): Promise<HoldChange[]> {
-  const ended = await releaseHold(tx, ctx, prestation.id, "");
-  const asked = await holdPrestation(tx, ctx, agence, { ...prestation, debut });
+  const hold = await openHold(tx, prestation.id);
+  const former = prestation.statut === "confirmee" ? slotOf(prestation) : formerOf(hold);
+  const ended = await releaseHold(tx, ctx, prestation.id, "", hold);
+  const asked = await holdPrestation(tx, ctx, agence, { ...prestation, debut }, "", former);
   await tell(tx, ctx, "reservation.demandee", asked.objet.id);
   return [...ended, asked];
 }
+
+const slotOf = ({ debut, fin, intervenantId }: LockedPrestation["prestation"]): FormerSlot => ({
+  datePrecedente: debut,
+  finPrecedente: fin,
+  intervenantPrecedentId: intervenantId,
+});
+
+/** A second move while the first one waits: the visit was last confirmed where the first one says. */
+const formerOf = (hold: HoldRow | undefined): FormerSlot | undefined =>
+  hold && {
+    datePrecedente: hold.datePrecedente,
+    finPrecedente: hold.finPrecedente,
+    intervenantPrecedentId: hold.intervenantPrecedentId,
+  };

@@ -4,8 +4,8 @@ import type { Context } from "@/lib/foundation/context";
 import { command } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";
 import { tell } from "@/lib/prestations/answer-prestation";
-import { endPrestation } from "@/lib/prestations/end-prestation";
 import { decideHold, openHold } from "@/lib/prestations/hold-prestation";
+import { unaskPrestation } from "@/lib/prestations/restore-prestation";
 import { openPrestation } from "@/lib/prestations/write-prestation";
 import { expiredPrestationIds } from "./store";
 
@@ -30,9 +30,9 @@ async function expire(tx: Tx, ctx: Context, scope: Scope, prestationId: number) 
   const locked = await openPrestation(tx, scope, prestationId);
   const hold = await openHold(tx, prestationId);
   if (hold?.statut !== "demandee" || hold.expireLe > ctx.now) return [];
-  const ended =
-    locked.prestation.statut === "planifiee" ? [await endPrestation(tx, ctx, locked, { motif: "" })] : [];
-  const expired = await decideHold(tx, ctx, hold, "expiree");
+  const waits = locked.prestation.statut === "planifiee";
+  const visit = waits ? await unaskPrestation(tx, ctx, locked, hold, "") : undefined;
+  const expired = await decideHold(tx, ctx, hold, "expiree", "", visit?.facts);
   await tell(tx, ctx, "reservation.expiree", hold.id);
-  return [...ended, expired];
+  return [...(visit ? [visit.change] : []), expired];
 }
