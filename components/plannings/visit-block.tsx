@@ -54,7 +54,7 @@ export function VisitBlock({
       prefetch={false}
       scroll={false}
       className={cx(
-        "block min-h-11 rounded-md border-s-3 px-2 py-1 text-[0.8125rem] leading-snug hover:brightness-97 print:break-inside-avoid print:border",
+        "block min-h-11 rounded-md border-s-3 px-2 py-1 text-[0.8125rem] leading-snug hover:brightness-97 print:break-inside-avoid print:border print:px-1 print:py-0 print:text-[0.6875rem] print:leading-tight",
         look,
         conflicts.length > 0 && "ring-1 ring-danger",
       )}

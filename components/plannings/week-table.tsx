@@ -27,7 +27,7 @@ export function WeekTable({ rows, days, today, hrefOf, words, caption }: Props) 
           <tr>
             <th
               scope="col"
-              className="sticky start-0 top-0 z-20 xl:top-16 w-44 border-e border-b border-line bg-sunken px-3 py-2 text-start text-sm font-semibold text-ink-muted"
+              className="sticky start-0 top-0 z-20 xl:top-16 print:static w-44 border-e border-b border-line bg-sunken px-3 py-2 text-start text-sm font-semibold text-ink-muted"
             >
               {t("person")}
             </th>
@@ -37,8 +37,10 @@ export function WeekTable({ rows, days, today, hrefOf, words, caption }: Props) 
                 scope="col"
                 aria-current={day === today ? "date" : undefined}
                 className={cx(
-                  "sticky top-0 z-10 border-b xl:top-16 border-line px-2 py-2 text-start text-sm font-semibold first-letter:uppercase",
-                  day === today ? "bg-accent text-accent-ink" : "bg-sunken text-ink-muted",
+                  "sticky top-0 z-10 border-b xl:top-16 print:static border-line px-2 py-2 text-start text-sm font-semibold first-letter:uppercase",
+                  day === today
+                    ? "bg-accent text-accent-ink print:text-ink print:underline"
+                    : "bg-sunken text-ink-muted",
                 )}
               >
                 {formatDate(day, { ...words, style: "weekdayDay" })}
@@ -74,7 +76,7 @@ function RowHead({ row, words }: { row: WeekRow; words: Relative }) {
     <th
       scope="row"
       className={cx(
-        "sticky start-0 z-10 border-e border-b border-line px-3 py-2 text-start align-top text-sm",
+        "sticky start-0 z-10 print:static border-e border-b border-line px-3 py-2 text-start align-top text-sm",
         row.person ? "bg-raised" : "bg-warning-soft",
       )}
     >

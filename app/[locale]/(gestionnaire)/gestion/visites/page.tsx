@@ -11,7 +11,6 @@ import { Pagination } from "@/components/ui/pagination";
 import { TableSkeleton } from "@/components/ui/skeleton";
 import { TabNav } from "@/components/ui/tab-nav";
 import { listActivites } from "@/lib/activites/list-activites";
-import { readClient } from "@/lib/clients/read-client";
 import { load, searchInput } from "@/lib/delivery/page";
 import { listIntervenants } from "@/lib/intervenants/list-intervenants";
 import { listPrestations } from "@/lib/prestations/list-prestations";
@@ -69,18 +68,18 @@ type Part = { params: Record<string, string>; area: GestionArea };
 
 async function Filters({ params, area }: Part) {
   const agence_id = area.agence.id;
-  const [people, services, client] = await Promise.all([
+  const own = ownFilters(params);
+  const [people, services, theirs] = await Promise.all([
     load(listIntervenants, { agence_id, actif: true, limit: PEOPLE }),
     load(listActivites, { agence_id, limit: PEOPLE }),
-    params.client_id ? load(readClient, { id: params.client_id }) : null,
+    own.client_id ? load(listPrestations, { client_id: own.client_id, limit: 1 }) : null,
   ]);
-  const own = ownFilters(params);
   const hasOwn = Object.keys(own).some((name) => name !== "ordering");
   return (
     <VisitFilters
       values={own}
       view={params.vue}
-      client={client ? `${client.prenom} ${client.nom}`.trim() : undefined}
+      client={theirs?.results[0]?.client.nom}
       people={people.results.map(({ id, prenom, nom }) => ({ value: String(id), label: `${prenom} ${nom}` }))}
       services={services.results.map(({ code, libelle }) => ({ value: code, label: libelle }))}
       resetHref={hasOwn ? listHref({ vue: params.vue ?? "" }, {}) : undefined}

@@ -53,7 +53,7 @@ export default async function RequestPage({ params }: Props) {
         <div className="space-y-6">
           {request.message ? (
             <Card tone="warm" as="section">
-              <SectionHeader level={3} title={t("message")} />
+              <SectionHeader title={t("message")} />
               <p className="whitespace-pre-line">{request.message}</p>
             </Card>
           ) : null}
