@@ -6,7 +6,7 @@ import { id } from "@/lib/foundation/shapes";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
 import { type Destinataire, destinatairesOf } from "./destinataires";
 import { annonces, pageFor } from "./evenement";
-import { donneesOf, faitsOf } from "./redaction";
+import { donneesOf, faitsOf, isRestored } from "./redaction";
 import { type Evenement, findEvenement, insertNotification } from "./store";
 
 const input = z.object({ type: z.string().max(60), objet_id: id, acteur_id: id.nullable().default(null) });
@@ -42,6 +42,7 @@ async function tellPerson(
   const lien = pageFor(lecteur, type, {
     prestationId: donnees.prestation_id,
     factureId: donnees.facture_id,
+    restored: isRestored(evenement),
   });
   const cle = `${ctx.requestId}:${utilisateurId ?? `client-${evenement.client.id}`}`;
   if (utilisateurId !== null)

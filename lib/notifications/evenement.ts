@@ -32,13 +32,15 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "facture.emise": { client: { courriel: "invoiceIssued" } },
 };
 
-type Ids = { prestationId?: number; reservationId?: number; factureId?: number };
+/** `restored`: the visit of a request not granted stands where it was before. */
+type Ids = { prestationId?: number; reservationId?: number; factureId?: number; restored?: boolean };
 
 /** The page where a reader sees what happened, below the language. */
 export function pageFor(reader: Public, type: string, ids: Ids): string {
   if (reader === "intervenant") return ids.prestationId ? `/terrain/visites/${ids.prestationId}` : "/terrain";
   if (reader === "equipe") return type === "reservation.demandee" ? "/gestion/demandes" : "/gestion/planning";
   if (ids.factureId) return `/espace/factures/${ids.factureId}`;
-  if (type === "reservation.refusee" || type === "reservation.expiree") return "/espace/reserver";
+  const lost = type === "reservation.refusee" || type === "reservation.expiree";
+  if (lost && !ids.restored) return "/espace/reserver";
   return ids.prestationId ? `/espace/visites/${ids.prestationId}` : "/espace/visites";
 }

@@ -168,6 +168,21 @@ describe("notification.create", () => {
       expect(line?.canon).not.toContain(secret);
   });
 
+  test("a refused move of a visit that stands speaks of the time asked for and leads to the visit", async () => {
+    const { reservation, user, visit } = scene;
+    const dateDemandee = new Date("2026-03-13T13:00:00Z");
+    await world.db
+      .update(reservations)
+      .set({ statut: "refusee", dateDemandee })
+      .where(eq(reservations.id, reservation));
+    await tell("reservation.refusee", reservation, null);
+    const [notice] = await noticesOf(user.id);
+    expect(notice).toMatchObject({
+      lien: `/espace/visites/${visit.id}`,
+      donnees: { date: "2026-03-13T13:00:00.000Z" },
+    });
+  });
+
   test("an unknown event, or one whose object has gone, tells nobody and fails no job", async () => {
     expect(await tell("prestation.inconnue", scene.visit.id, null)).toEqual({ avises: 0 });
     expect(await tell("prestation.annulee", 999_999, null)).toEqual({ avises: 0 });

@@ -19,7 +19,13 @@ export type Donnees = {
   devise?: string;
 };
 
-export function donneesOf({ reservation, prestation, facture, agence }: Evenement): Donnees {
+/** A request not granted whose visit went back where it was confirmed before: it stands, at another time. */
+export const isRestored = ({ reservation, prestation }: Evenement): boolean =>
+  (reservation?.statut === "refusee" || reservation?.statut === "expiree") &&
+  prestation?.statut !== "annulee";
+
+export function donneesOf(evenement: Evenement): Donnees {
+  const { reservation, prestation, facture, agence } = evenement;
   if (facture) {
     const { id, numero, totalTtc, devise } = facture;
     return { facture_id: id, numero: numero ?? "", total_ttc: totalTtc, devise };
@@ -27,7 +33,7 @@ export function donneesOf({ reservation, prestation, facture, agence }: Evenemen
   return {
     ...(reservation ? { reservation_id: reservation.id } : {}),
     prestation_id: prestation?.id,
-    date: prestation?.debut.toISOString(),
+    date: (isRestored(evenement) ? reservation?.dateDemandee : prestation?.debut)?.toISOString(),
     fuseau: agence.fuseau,
   };
 }
@@ -48,12 +54,16 @@ export function faitsOf(
   }
   if (!prestation) return {};
   const zoned = { ...language, timeZone: agence.fuseau };
-  const day = formatDate(prestation.debut, { ...zoned, style: "full" });
+  const day = (at: Date) => formatDate(at, { ...zoned, style: "full" });
+  const asked = reservation && isRestored(evenement) ? reservation.dateDemandee : undefined;
+  const quand = asked
+    ? `${day(asked)}, ${formatTime(asked, zoned)}`
+    : `${day(prestation.debut)}, ${formatTimeRange(prestation.debut, prestation.fin, zoned)}`;
   const motif = reservation?.motif || prestation.annulationMotif;
   return {
     service: activite?.libelles[langue],
-    quand: `${day}, ${formatTimeRange(prestation.debut, prestation.fin, zoned)}`,
-    ...(intervenant ? { intervenant: intervenant.prenom } : {}),
+    quand,
+    ...(intervenant && !asked ? { intervenant: intervenant.prenom } : {}),
     ...(lecteur === "equipe" ? { client: `${client.prenom} ${client.nom}` } : {}),
     ...(motif ? { motif } : {}),
   };
