@@ -77,7 +77,7 @@ export function PersonField({
           ))}
         </div>
       ) : null}
-      <Verdict chosen={chosen} isLooking={isLooking} hasNobody={candidats?.length === 0} />
+      <Verdict chosen={chosen} isLooking={isLooking} candidats={candidats} />
       {chosen?.accueil === "avertissement" || hasRefusedWarning ? (
         <TextArea
           name="derogation"
@@ -95,11 +95,11 @@ export function PersonField({
 function Verdict({
   chosen,
   isLooking,
-  hasNobody,
+  candidats,
 }: {
   chosen: CandidatShape | undefined;
   isLooking: boolean;
-  hasNobody: boolean;
+  candidats: CandidatShape[] | null;
 }) {
   const t = useTranslations("plannings.person");
   const rules = useRules();
@@ -109,15 +109,18 @@ function Verdict({
     bloque: { icon: OctagonX, look: "text-danger-text" },
   };
   const { icon: Icon, look } = looks[chosen?.accueil ?? "libre"];
+  const isNobodyFree = candidats?.every(({ accueil }) => accueil !== "libre");
   const text = isLooking
     ? t("looking")
     : chosen
       ? chosen.accueil === "libre"
         ? t("isFree", { name: chosen.prenom })
         : t("isNot", { name: chosen.prenom, why: rules(chosen) })
-      : hasNobody
+      : candidats?.length === 0
         ? t("noneSkilled")
-        : "";
+        : isNobodyFree
+          ? t("noneFree")
+          : "";
   return (
     <p
       role="status"
