@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { z } from "zod";
 import type { Queryable, Tx } from "@/db/client";
 import { type AuditEntry, appendAll, appendAudit } from "./audit/append";
@@ -150,9 +151,12 @@ async function recordRefusal(
     objet: refusal.details.objet ?? asked,
     resultat: "refused",
     data: { code: refusal.code },
-    // Guests are many: sixteen streams, so that refusals never wait in one line.
+    // Guests are many: sixteen streams, so that refusals never wait in one line. Drawn here: a caller who chose the
+    // stream could make as many as they like, or crowd one.
     flux:
-      ctx.actor.id === null ? `refus:guest:${ctx.requestId.slice(-1)}` : `refus:utilisateur:${ctx.actor.id}`,
+      ctx.actor.id === null
+        ? `refus:guest:${randomInt(16).toString(16)}`
+        : `refus:utilisateur:${ctx.actor.id}`,
   });
 }
 

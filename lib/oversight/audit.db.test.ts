@@ -70,6 +70,20 @@ describe("the log", () => {
     expect(results.some((one) => one.action === "audit.list")).toBe(true);
   });
 
+  test("a guest does not choose the stream of their refusals", async () => {
+    const refuse = () =>
+      listAudit(contextFor(world.db, actor("guest"), { requestId: "chosen-by-caller-z" }), {}).catch(
+        () => {},
+      );
+    for (let n = 0; n < 24; n += 1) await refuse();
+    const rows = await world.db.execute(
+      sql`select distinct flux from audit where requete = 'chosen-by-caller-z'`,
+    );
+    const streams = rows.map(({ flux }) => String(flux));
+    expect(streams.length).toBeGreaterThan(1);
+    for (const stream of streams) expect(stream).toMatch(/^refus:guest:[0-9a-f]$/);
+  });
+
   test("is closed to everyone but auditeur and admin", async () => {
     for (const role of ["gestionnaire", "client", "intervenant"] as const) {
       await expect(listAudit(contextFor(world.db, actor(role)), {})).rejects.toMatchObject({
