@@ -121,6 +121,23 @@ describe("account.resetPassword", () => {
     expect((await mailTo(world.db, user.email))[0]?.gabarit).toBe("passwordChanged");
   });
 
+  test("a changed password takes back the links to a new one that were sent before, and no other secret", async () => {
+    const user = await addAccount(world.db);
+    const sent = await ask(user.email);
+    const issue = (usage: "invitation" | "confirmation") =>
+      world.db.transaction((tx) => issueOneTime(tx, visitor(), usage, user.id));
+    const [invitation, confirmation] = [await issue("invitation"), await issue("confirmation")];
+    await updateMoi(contextFor(world.db, actor("gestionnaire", { id: user.id })), {
+      mot_de_passe_actuel: GOOD_PASSWORD,
+      nouveau_mot_de_passe: OTHER_PASSWORD,
+    });
+    for (const jeton of [sent, invitation])
+      expect(
+        await refusal(resetPassword(visitor(), { jeton, mot_de_passe: "trois hiboux lisent au grenier" })),
+      ).toMatchObject({ code: "tokenUsed" });
+    expect(await refusal(confirmAccount(visitor(), { jeton: confirmation }))).toBeNull();
+  });
+
   test("works once, for an hour, and only the newest link", async () => {
     const user = await addAccount(world.db);
     const first = await ask(user.email);

@@ -5,9 +5,13 @@ import { clearUses } from "@/lib/foundation/rate-limit";
 import { type UtilisateurRow, updateAccount } from "./account-store";
 import { queueCourriel } from "./courriel/queue-courriel";
 import { attemptsKey } from "./credentials";
+import { forgetOneTime } from "./token-store";
 import { endSessions } from "./utilisateur-store";
 
-/** Writes the new hash, ends every session and token, lifts the lock, and tells the owner. Returns the version. */
+/**
+ * Writes the new hash, ends every session and token, links to a new password included, lifts the lock, and tells the
+ * owner. Returns the version.
+ */
 export async function changePassword(
   tx: Tx,
   ctx: Context,
@@ -16,6 +20,7 @@ export async function changePassword(
 ): Promise<number> {
   const version = await updateAccount(tx, account.id, values, ctx.now);
   await endSessions(tx, account.id, ctx.now);
+  await forgetOneTime(tx, account.id, ["mot_de_passe", "invitation"]);
   await clearUses(tx, attemptsKey(account.email));
   const { email: to, langue, prenom, motDePasse: before } = account;
   if (before !== null) {

@@ -52,6 +52,19 @@ export async function spendOneTimeRow(
   return rows[0];
 }
 
+/** Secrets not used yet, of these uses, stop working. */
+export async function forgetOneTime(tx: Tx, utilisateurId: number, usages: readonly Usage[]): Promise<void> {
+  await tx
+    .delete(jetonsUtilisateur)
+    .where(
+      and(
+        eq(jetonsUtilisateur.utilisateurId, utilisateurId),
+        inArray(jetonsUtilisateur.usage, [...usages]),
+        isNull(jetonsUtilisateur.utiliseLe),
+      ),
+    );
+}
+
 export async function insertRefresh(
   tx: Tx,
   values: typeof jetonsRafraichissement.$inferInsert,
