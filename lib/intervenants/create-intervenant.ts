@@ -25,7 +25,7 @@ export const createIntervenant = command({
     const agenceId = agenceFor(scope, agence_id);
     const [activiteIds] = await Promise.all([
       activiteIdsOf(db, competences),
-      checkAccount(db, utilisateur_id),
+      checkAccount(db, scope, utilisateur_id, { agenceId }),
     ]);
     const id = await nextIntervenantId(db);
     const matricule = person.matricule || `M${String(id).padStart(5, "0")}`;

@@ -144,3 +144,28 @@ describe("intervenant.update", () => {
     });
   });
 });
+
+describe("the account linked to a file", () => {
+  const link = (utilisateur_id: number, who = manager()) =>
+    createIntervenant(who, { ...body(), agence_id: paris, utilisateur_id });
+  const refused = { code: "validation", details: { errors: [{ pointer: "/utilisateur_id" }] } };
+
+  test("belongs to no agency, or to the file's; any other is as if it did not exist", async () => {
+    const account = (agenceIds: number[]) => addUtilisateur(world.db, { role: "intervenant", agenceIds });
+    const [free, here, away] = [await account([]), await account([paris, lyon]), await account([lyon])];
+    const made = await link(free.id);
+    await link(here.id);
+    const [absent, foreign, taken] = await Promise.all(
+      [999_999, away.id, free.id].map((id) => link(id).catch((error) => error)),
+    );
+    for (const refusal of [absent, foreign, taken]) expect(refusal).toMatchObject(refused);
+    expect(foreign.details).toEqual(absent.details);
+    await expect(
+      updateIntervenant(manager(), { id: made.id, utilisateur_id: away.id }),
+    ).rejects.toMatchObject(refused);
+    expect(await updateIntervenant(manager(), { id: made.id, utilisateur_id: free.id })).toMatchObject({
+      version: 2,
+    });
+    await link(away.id, contextFor(world.db, actor("admin")));
+  });
+});

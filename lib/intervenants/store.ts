@@ -2,7 +2,7 @@ import { and, asc, count, eq, exists, inArray, type SQL, sql } from "drizzle-orm
 import type { Queryable, Tx } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { competences, intervenants, secteurs } from "@/db/schema/intervenants";
-import { utilisateurs } from "@/db/schema/organisation";
+import { utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { searchTerms } from "@/lib/clients/client";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
@@ -171,8 +171,20 @@ export async function replaceSecteurs(tx: Tx, id: number, codes: readonly string
     await tx.insert(secteurs).values(codes.map((codePostal) => ({ codePostal, intervenantId: id })));
 }
 
-/** Role of an account, to link it only to the right kind of person. */
-export async function roleOfAccount(db: Queryable, id: number): Promise<string | undefined> {
-  const rows = await db.select({ role: utilisateurs.role }).from(utilisateurs).where(eq(utilisateurs.id, id));
-  return rows[0]?.role;
+/** An account as far as linking it goes: its role, the agencies it belongs to, the file that has it already. */
+export async function findLinkable(
+  db: Queryable,
+  id: number,
+): Promise<{ role: string; agenceIds: number[]; intervenantId: number | null } | undefined> {
+  const rows = await db
+    .select({
+      role: utilisateurs.role,
+      intervenantId: intervenants.id,
+      agenceIds: sql<number[]>`coalesce((select json_agg(ua.agence_id) from ${utilisateurAgences} ua
+        where ua.utilisateur_id = ${utilisateurs.id}), '[]'::json)`,
+    })
+    .from(utilisateurs)
+    .leftJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
+    .where(eq(utilisateurs.id, id));
+  return rows[0];
 }

@@ -21,7 +21,7 @@ export const updateIntervenant = command({
     const before = await lockIntervenant(db, scope, id);
     if (!before) throw new Refused("notFound");
     if (version !== undefined && version !== before.version) throw new Refused("preconditionFailed");
-    await checkAccount(db, utilisateur_id);
+    await checkAccount(db, scope, utilisateur_id, before);
     const after = { ...before, ...defined(person) };
     await updateIntervenantRow(
       db,
