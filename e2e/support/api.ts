@@ -33,3 +33,4 @@ async function ask(request: APIRequestContext, email: string): Promise<string> {
   expect(body.access_token, `sign-in of ${email} answered ${answer.status()}`).toBeTruthy();
   return body.access_token ?? "";
 }
+export type Api = ReturnType<typeof apiOf>;

@@ -17,3 +17,17 @@ export async function alive(control: Locator): Promise<void> {
 
 /** The dialog that an act opened. */
 export const dialogOf = (page: Page): Locator => page.getByRole("alertdialog").or(page.getByRole("dialog"));
+
+/** Types a civil day ('YYYY-MM-DD') into a date field, segment by segment as a person would. */
+export async function typeDate(field: Locator, day: string): Promise<void> {
+  const [year, month, date] = day.split("-");
+  const standIn = field.getByRole("button").first();
+  await alive(standIn);
+  await standIn.focus();
+  await field.getByRole("spinbutton").first().focus();
+  await field.page().keyboard.type(`${date}${month}${year}`);
+}
+
+/** The field of a form by the name under which it is sent. */
+export const fieldOf = (within: Page | Locator, name: string): Locator =>
+  within.locator(`[data-field="${name}"]`);

@@ -22,10 +22,13 @@ export async function fileResponse<S extends z.ZodType, R>(
   try {
     const result = await operation(ctx, input);
     const { name, bytes } = options?.file ? options.file(result) : (result as File);
+    const type = options?.type ?? "application/pdf";
+    // A document is read in the browser; an export is kept, and must not take the place of the page.
+    const disposition = type === "application/pdf" ? "inline" : "attachment";
     return new Response(new Uint8Array(bytes), {
       headers: {
-        "Content-Type": options?.type ?? "application/pdf",
-        "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "Content-Type": type,
+        "Content-Disposition": `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
         "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
         "X-Request-Id": ctx.requestId,
