@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { root } from "../scripts/home.ts";
@@ -40,7 +40,7 @@ export async function startProduct({
   const child = spawn(process.execPath, ["scripts/testing/e2e-server.mjs"], {
     cwd: root,
     env: { ...process.env, ...settings, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", process.env.PRODUCT_LOG ? openSync(process.env.PRODUCT_LOG, "a") : "ignore", "inherit"],
   });
   await untilReady(url, child);
   return {
@@ -59,7 +59,7 @@ export async function startProduct({
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const end = Date.now() + 300_000;
+  const end = Date.now() + 900_000;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
     const answer = await fetch(`${url}/api/services_personne/sante/`).catch(() => null);

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/foundation/context";
-import { type FieldError, Refused } from "@/lib/foundation/errors";
+import { type FieldError, Refused, refusalOf } from "@/lib/foundation/errors";
 import { log } from "@/lib/foundation/log";
 import { fieldText, problemText } from "@/lib/i18n/problem-text";
 
@@ -15,7 +15,9 @@ export type Problem = {
 };
 
 /** What a person is told of an error: the refusal itself, or `internal` with the request id once it is logged. */
-export function toRefused(error: unknown, requestId: string): Refused {
+export function toRefused(thrown: unknown, requestId: string): Refused {
+  // The caller's account is read before any operation: a lost connection there is as temporary as inside one.
+  const error = refusalOf(thrown);
   if (error instanceof Refused) {
     if (error.status >= 500) log.error({ requestId, err: error.cause ?? error }, error.code);
     return error;
