@@ -2,12 +2,15 @@ import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { adresses, clients } from "@/db/schema/clients";
 import { absences } from "@/db/schema/intervenants";
+import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
-import { addActivite, addClient, addIntervenant } from "@/db/testing-data";
+import { addActivite, addAgence, addClient, addIntervenant, addPrestation } from "@/db/testing-data";
+import { actor, contextFor } from "@/lib/foundation/testing";
 import { cancelPrestation } from "./cancel-prestation";
 import { createPrestation } from "./create-prestation";
 import { listPrestations } from "./list-prestations";
+import { movePrestation } from "./move-prestation";
 import { readPrestation } from "./read-prestation";
 import { jobsOf, type VisitWorld, visitWorld } from "./testing";
 
@@ -141,6 +144,36 @@ describe("prestation.create", () => {
     await expect(at("2026-03-18T07:30:00", 1)).rejects.toMatchObject({ code: "dailyRestTooShort" });
     await expect(at("2026-03-17T07:30:00", 1)).rejects.toMatchObject({ code: "dailyRestTooShort" });
     await expect(at("2026-03-18T08:00:00", 1)).resolves.toBeTruthy();
+  });
+
+  test("books nothing for a client or at an agency out of service; what was planned may still be cancelled", async () => {
+    const closed = await addAgence(w.db);
+    const late = await addClient(w.db, closed.id);
+    const gone = await addClient(w.db, w.agence.id);
+    const visitOf = ({ client, adresse }: typeof gone) =>
+      addPrestation(w.db, {
+        agenceId: client.agenceId,
+        clientId: client.id,
+        adresseId: adresse.id,
+        activiteId: w.activite.id,
+      });
+    const visits = [await visitOf(late), await visitOf(gone)];
+    await w.db.update(agences).set({ actif: false }).where(eq(agences.id, closed.id));
+    await w.db.update(clients).set({ actif: false }).where(eq(clients.id, gone.client.id));
+    const refused = { code: "clientUnknown", details: { errors: [{ pointer: "/client_id" }] } };
+    for (const [index, { client }] of [late, gone].entries()) {
+      const id = visits[index]?.id ?? 0;
+      const own = contextFor(w.db, actor("client", { id: w.users.clientUser.id, clientId: client.id }));
+      const move = { id, date: "2026-03-19T09:00:00" };
+      await expect(createPrestation(w.adminCtx(), body({ client_id: client.id }))).rejects.toMatchObject(
+        refused,
+      );
+      await expect(movePrestation(w.adminCtx(), move)).rejects.toMatchObject(refused);
+      await expect(movePrestation(own, move)).rejects.toMatchObject(refused);
+      expect(await cancelPrestation(w.adminCtx(), { id, motif: "Départ" })).toMatchObject({
+        statut: "annulee",
+      });
+    }
   });
 
   test("keeps other agencies and erased people apart, and out of other roles' hands", async () => {

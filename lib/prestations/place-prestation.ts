@@ -38,7 +38,10 @@ export type Demande = {
 /** Who asks: staff may pass warnings with a written reason and record the past; a client may neither. */
 export type Asker = { staff: boolean; derogation: string };
 
-/** Where a visit can take place for a client within reach. Throws `clientUnknown`, `clientErased`, or on `adresse_id`. */
+/**
+ * Where a visit can take place for a client within reach. Throws `clientUnknown` (also of a client or an agency put out
+ * of service), `clientErased`, or on `adresse_id`.
+ */
 export async function findPlace(
   db: Queryable,
   scope: Scope,
@@ -48,12 +51,18 @@ export async function findPlace(
   const found = await findClientPlace(db, clientId, adresseId);
   if (!found || !isWithin(scope, found.client)) throw refuseField("clientUnknown", "client_id");
   const { client, agence, adresse } = found;
-  if (client.effaceLe) throw refuseField("clientErased", "client_id");
+  checkServed(found);
   if (!adresse) {
     const code = adresseId === undefined ? ("required" as const) : ("invalidChoice" as const);
     throw new Refused("validation", { errors: [{ pointer: "/adresse_id", code }] });
   }
   return { client, agence, adresse };
+}
+
+/** Nobody books for a client who was erased or put out of service, nor at an agency that was. */
+export function checkServed({ client, agence }: Pick<Place, "client" | "agence">): void {
+  if (client.effaceLe) throw refuseField("clientErased", "client_id");
+  if (!client.actif || !agence.actif) throw refuseField("clientUnknown", "client_id");
 }
 
 function isWithin(scope: Scope, client: Client): boolean {

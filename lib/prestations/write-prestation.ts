@@ -8,6 +8,7 @@ import { findAdresse, findClientPlace } from "./agenda-store";
 import {
   type Asker,
   checkMoment,
+  checkServed,
   type Demande,
   findPlace,
   type Place,
@@ -115,6 +116,9 @@ export async function replanPrestation(
   if (!movable.includes(prestation.statut))
     throw invalidTransition(prestation.statut, "planifiee", transitions[prestation.statut]);
   const current = await currentDemande(tx, scope, prestation, change.adresseId);
+  const { date, dureeMin: longer, adresseId } = change;
+  // Another person may still take over what was booked before; another time or place is a booking.
+  if ([date, longer, adresseId].some((value) => value !== undefined)) checkServed(current.place);
   const debut = change.date ? instantOf(change.date, agence.fuseau, "date") : prestation.debut;
   const dureeMin = change.dureeMin ?? current.dureeMin;
   const intervenantId = change.intervenantId === undefined ? prestation.intervenantId : change.intervenantId;

@@ -130,6 +130,15 @@ describe("reservation.create", () => {
   });
 });
 
+test("a client out of service books nothing", async () => {
+  const gone = await addClient(w.db, w.agence.id, { actif: false });
+  const own = contextFor(w.db, actor("client", { id: w.users.clientUser.id, clientId: gone.client.id }));
+  await expect(createReservation(own, wizard())).rejects.toMatchObject({ code: "clientUnknown" });
+  await expect(createReservation(w.staffCtx(), wizard({ client_id: gone.client.id }))).rejects.toMatchObject({
+    code: "clientUnknown",
+  });
+});
+
 describe("the decision", () => {
   test("acceptance confirms the visit, and happens once", async () => {
     const { id } = await held();
