@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm";
+import postgres from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { audit } from "@/db/schema/suivi";
 import { addClient, addIntervenant, addPrestation } from "@/db/testing-data";
@@ -253,7 +254,31 @@ describe("reservation.expire", () => {
       .from(audit)
       .where(and(eq(audit.action, "reservation.expire"), eq(audit.objetId, String(id))));
     expect(line).toMatchObject({ role: "system", resultat: "ok" });
-    expect(await expireReservations(system(later), {})).toEqual({ expirees: 0, reste: false });
+    expect(await expireReservations(system(later), {})).toEqual({ expirees: 0, suite: null });
     await expect(expireReservations(w.adminCtx(), {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("one that fails holds up no other, also when it comes first in every batch", async () => {
+    const failing = await held({ date: "2026-04-06T09:00:00" });
+    const next = await held({ date: "2026-04-07T09:00:00" });
+    const owner = postgres(w.world.url, { max: 1, onnotice: () => {} });
+    await owner.unsafe(
+      `alter table reservations add constraint test_panne check (id <> ${failing.id} or statut <> 'expiree')`,
+    );
+    const later = system(new Date("2026-03-13T08:00:00Z"));
+    const first = await expireReservations(later, { limite: 1 });
+    expect(await expireReservations(later, { limite: 1, apres: first.suite ?? 0 })).toMatchObject({
+      expirees: 1,
+    });
+    expect(await readReservation(w.staffCtx(), { id: failing.id })).toMatchObject({
+      statut: "demandee",
+      prestation: { statut: "planifiee" },
+    });
+    expect(await readReservation(w.staffCtx(), { id: next.id })).toMatchObject({ statut: "expiree" });
+    const again = await expireReservations(later, { limite: 1 });
+    expect(again).toEqual({ expirees: 0, suite: failing.prestation_id });
+    await owner.unsafe("alter table reservations drop constraint test_panne");
+    await owner.end();
+    expect(await expireReservations(later, {})).toMatchObject({ expirees: 1 });
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { agences } from "@/db/schema/organisation";
@@ -107,13 +107,23 @@ export async function findReservation(
   return rows[0];
 }
 
-/** Visits whose waiting reservation has expired, lowest id first. */
-export async function expiredPrestationIds(db: Queryable, now: Date, limit: number): Promise<number[]> {
+/** Visits after `apres` whose waiting reservation has expired, lowest id first. */
+export async function expiredPrestationIds(
+  db: Queryable,
+  now: Date,
+  { limite, apres }: { limite: number; apres: number },
+): Promise<number[]> {
   const rows = await db
     .select({ id: reservations.prestationId })
     .from(reservations)
-    .where(and(eq(reservations.statut, "demandee"), lte(reservations.expireLe, now)))
+    .where(
+      and(
+        eq(reservations.statut, "demandee"),
+        lte(reservations.expireLe, now),
+        gt(reservations.prestationId, apres),
+      ),
+    )
     .orderBy(asc(reservations.prestationId))
-    .limit(limit);
+    .limit(limite);
   return rows.map(({ id }) => id);
 }

@@ -20,5 +20,6 @@ export const handlers: Partial<Handlers> = {
 
 /** A bounded transaction at a time, until nothing is left to free. */
 async function expireAll(ctx: Context): Promise<void> {
-  while ((await expireReservations(ctx, {})).reste);
+  let apres: number | null = 0;
+  while (apres !== null) apres = (await expireReservations(ctx, { apres })).suite;
 }
