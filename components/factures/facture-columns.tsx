@@ -41,7 +41,12 @@ export function factureColumns({
       ),
     },
     ...(withClient ? [clientColumn(headers.client)] : []),
-    { key: "periode", header: headers.month, className: "whitespace-nowrap", cell: month },
+    {
+      key: "periode",
+      header: headers.month,
+      className: withClient ? "whitespace-nowrap" : undefined,
+      cell: month,
+    },
     ...(withClient ? [issuedColumn(headers.issued, day)] : []),
     {
       key: "echeance",
@@ -136,13 +141,12 @@ const amountColumn = ({ headers, money }: Amounts): Column<FactureSummary> => ({
   key: "total",
   header: headers.total,
   align: "end",
-  className: "whitespace-nowrap",
   cell: (one) => (
     <>
-      <bdi>{money(one.total_ttc, one.devise)}</bdi>
+      <bdi className="whitespace-nowrap">{money(one.total_ttc, one.devise)}</bdi>
       {one.statut === "partiellement_payee" ? (
         <span className="block text-sm text-ink-muted">
-          {headers.left} <bdi>{money(one.reste_a_payer, one.devise)}</bdi>
+          {headers.left} <bdi className="whitespace-nowrap">{money(one.reste_a_payer, one.devise)}</bdi>
         </span>
       ) : null}
     </>

@@ -1,5 +1,4 @@
 import { query } from "@/lib/foundation/operation";
-import { civilDay } from "@/lib/foundation/zoned";
 import { presentFactureSummary } from "./present";
 import { factureList } from "./schemas";
 import { type FactureListRow, listFactures as listRows } from "./store";
@@ -13,11 +12,10 @@ export const exportListeFactures = query({
   name: "facture.exportList",
   input: factureList,
   run: async ({ db, input, ctx, scope }) => {
-    const today = civilDay(ctx.now, "Europe/Paris");
     const rows: FactureListRow[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listRows(db, scope, today, { ...input, cursor, limit: PAGE, count: false });
+      const page = await listRows(db, scope, ctx.now, { ...input, cursor, limit: PAGE, count: false });
       rows.push(...page.results);
       cursor = page.next ?? undefined;
     } while (cursor && rows.length < MOST);

@@ -1,5 +1,4 @@
 import { query } from "@/lib/foundation/operation";
-import { civilDay } from "@/lib/foundation/zoned";
 import { presentFactureSummary } from "./present";
 import { factureList } from "./schemas";
 import { listFactures as listRows } from "./store";
@@ -11,7 +10,7 @@ export const listFactures = query({
   run: async ({ db, input, ctx, scope }) => {
     // A search by name would tell an auditeur whose pseudonym a row is.
     const q = ctx.actor.role === "auditeur" ? undefined : input.q;
-    const page = await listRows(db, scope, civilDay(ctx.now, "Europe/Paris"), { ...input, q });
+    const page = await listRows(db, scope, ctx.now, { ...input, q });
     return { ...page, results: page.results.map((row) => presentFactureSummary(row, ctx)) };
   },
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { factureLignes, factures, paiements } from "@/db/schema/factures";
@@ -47,7 +47,10 @@ const joined = (db: Queryable) =>
     .innerJoin(clients, eq(clients.id, factures.clientId))
     .innerJoin(agences, eq(agences.id, factures.agenceId));
 
-function filterOf(scope: Scope, today: string, request: ListRequest): SQL | undefined {
+/** The civil day of an instant at the invoice's agency. */
+const dayAt = (now: Date) => sql`(${now.toISOString()}::timestamptz at time zone ${agences.fuseau})::date`;
+
+function filterOf(scope: Scope, now: Date, request: ListRequest): SQL | undefined {
   return and(
     visible(scope),
     request.client_id ? eq(factures.clientId, request.client_id) : undefined,
@@ -57,7 +60,10 @@ function filterOf(scope: Scope, today: string, request: ListRequest): SQL | unde
     request.date_min ? gte(factures.dateEmission, request.date_min) : undefined,
     request.date_max ? lte(factures.dateEmission, request.date_max) : undefined,
     request.echues
-      ? and(inArray(factures.statut, ["emise", "partiellement_payee"]), lt(factures.echeance, today))
+      ? and(
+          inArray(factures.statut, ["emise", "partiellement_payee"]),
+          sql`${factures.echeance} < ${dayAt(now)}`,
+        )
       : undefined,
     request.q ? matching(request.q) : undefined,
   );
@@ -74,10 +80,10 @@ function matching(q: string): SQL | undefined {
 export async function listFactures(
   db: Queryable,
   scope: Scope,
-  today: string,
+  now: Date,
   request: ListRequest,
 ): Promise<Page<FactureListRow>> {
-  const filter = filterOf(scope, today, request);
+  const filter = filterOf(scope, now, request);
   const ordering = orderingOf(request.ordering, { id: [factures.id] }, "-id");
   const page = await paginate(
     request,
@@ -94,6 +100,7 @@ export async function listFactures(
     .select({ n: count() })
     .from(factures)
     .innerJoin(clients, eq(clients.id, factures.clientId))
+    .innerJoin(agences, eq(agences.id, factures.agenceId))
     .where(filter);
   return { ...page, count: total[0]?.n ?? 0 };
 }
