@@ -70,6 +70,13 @@ describe("the log", () => {
     expect(results.some((one) => one.action === "audit.list")).toBe(true);
   });
 
+  test("logs which entry was opened", async () => {
+    const [entry] = (await listAudit(auditeur(), { objet: "client" })).results;
+    await readAudit(auditeur(), { id: entry?.id ?? 0 });
+    const { results } = await listAudit(auditeur(), { objet: "audit", objet_id: String(entry?.id) });
+    expect(results[0]).toMatchObject({ action: "audit.read", resultat: "ok" });
+  });
+
   test("a guest does not choose the stream of their refusals", async () => {
     const refuse = () =>
       listAudit(contextFor(world.db, actor("guest"), { requestId: "chosen-by-caller-z" }), {}).catch(

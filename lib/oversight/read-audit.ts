@@ -4,7 +4,7 @@ import { byId } from "@/lib/foundation/shapes";
 import { presentAuditDetail } from "./present";
 import { findAudit } from "./store";
 
-/** One entry with its proof: text, hashes, and whether they still hold. */
+/** One entry with its proof: text, hashes, and whether they still hold; logged like any reading. */
 export const readAudit = query({
   name: "audit.read",
   input: byId,
@@ -13,4 +13,5 @@ export const readAudit = query({
     if (!found) throw new Refused("notFound");
     return presentAuditDetail(found.row, found.before);
   },
+  reads: ({ id }) => ({ type: "audit", id }),
 });

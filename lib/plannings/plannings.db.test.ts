@@ -1,5 +1,7 @@
+import { inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { absences } from "@/db/schema/intervenants";
+import { audit } from "@/db/schema/suivi";
 import { addIntervenant, addPrestation } from "@/db/testing-data";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { readPlanning } from "./read-planning";
@@ -61,6 +63,26 @@ describe("planning.read", () => {
     await expect(readPlanning(w.workerCtx(), { intervenant_id: other.id })).rejects.toMatchObject({
       code: "notFound",
     });
+  });
+
+  test("writes to the log whose week was opened by another", async () => {
+    await readPlanning(w.staffCtx({ requestId: "one" }), {
+      semaine: "2026-W11",
+      intervenant_id: w.nadia.id,
+    });
+    await readPlanning(w.staffCtx({ requestId: "all" }), { semaine: "2026-W11" });
+    await readPlanning(w.workerCtx({ requestId: "own" }), { semaine: "2026-W11" });
+    const lines = await w.db
+      .select()
+      .from(audit)
+      .where(inArray(audit.requete, ["one", "all", "own"]))
+      .orderBy(audit.id);
+    expect(lines).toMatchObject([
+      { action: "planning.read", objetType: "intervenant", objetId: String(w.nadia.id), requete: "one" },
+      { action: "planning.read", objetType: "agence", objetId: String(w.agence.id), requete: "all" },
+    ]);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.canon).toContain('"semaine":"2026-W11"');
   });
 
   test("is this week by default, hides people from an auditeur, and stays within reach", async () => {

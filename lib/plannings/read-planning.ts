@@ -21,7 +21,8 @@ type Input = z.output<typeof planningRead>;
 type Subject = { agenceId: number; fuseau: string; people: IntervenantRow[]; intervenantId?: number };
 
 /**
- * The week of an intervenant, or of an agency with its unassigned visits. An intervenant reads their own week only.
+ * The week of an intervenant, or of an agency with its unassigned visits. An intervenant reads their own week only; any other
+ * reading is written to the log.
  * Throws `notFound` when absent or out of reach, `validation` on a week that does not exist.
  */
 export const readPlanning = query({
@@ -55,6 +56,12 @@ export const readPlanning = query({
       intervenants: presentIntervenants({ people, visits, absences, hours, fuseau }, ctx),
       prestations: visits,
     };
+  },
+  reads: ({ agence_id: agenceId, semaine }, { intervenant_id: id }) => {
+    const week = { agenceId, data: { semaine } };
+    return id === undefined
+      ? { type: "agence", id: agenceId, ...week }
+      : { type: "intervenant", id, ...week };
   },
 });
 
