@@ -1,12 +1,14 @@
 import type { z } from "zod";
+import type { Context } from "@/lib/foundation/context";
 import type { Operation } from "@/lib/foundation/operation";
 import { browserContext } from "./action";
+import { truncatedHeader } from "./list-file";
 import { sentences, toRefused } from "./problem";
 
-type File = { name: string; bytes: Uint8Array };
+type File = { name: string; bytes: Uint8Array; truncated?: boolean };
 type Options<R> = { type?: string } & (R extends File
-  ? { file?: (result: R) => File }
-  : { file: (result: R) => File });
+  ? { file?: (result: R, ctx: Context) => File }
+  : { file: (result: R, ctx: Context) => File });
 
 /**
  * The answer of a route handler that gives a signed-in browser a file: an API address cannot ask for `Accept: pdf`
@@ -21,7 +23,7 @@ export async function fileResponse<S extends z.ZodType, R>(
   const ctx = await browserContext();
   try {
     const result = await operation(ctx, input);
-    const { name, bytes } = options?.file ? options.file(result) : (result as File);
+    const { name, bytes, truncated } = options?.file ? options.file(result, ctx) : (result as File);
     const type = options?.type ?? "application/pdf";
     // A document is read in the browser; an export is kept, and must not take the place of the page.
     const disposition = type === "application/pdf" ? "inline" : "attachment";
@@ -32,6 +34,7 @@ export async function fileResponse<S extends z.ZodType, R>(
         "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
         "X-Request-Id": ctx.requestId,
+        ...truncatedHeader(truncated),
       },
     });
   } catch (error) {

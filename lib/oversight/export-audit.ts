@@ -1,10 +1,8 @@
 import { query } from "@/lib/foundation/operation";
+import { MOST_EXPORTED } from "@/lib/foundation/whole-list";
 import { presentAudit } from "./present";
 import { auditExportInput } from "./schemas";
 import { exportAudit as exportRows } from "./store";
-
-/** Entries in one file at most. */
-export const MOST_EXPORTED = 50_000;
 
 /** The entries that fit the filters, newest first, people as pseudonyms. The export itself is logged. */
 export const exportAudit = query({
@@ -12,8 +10,9 @@ export const exportAudit = query({
   input: auditExportInput,
   run: async ({ db, input }) => {
     const { format, ...filters } = input;
-    const rows = await exportRows(db, filters, MOST_EXPORTED);
-    return { format, entries: rows.map(presentAudit) };
+    const rows = await exportRows(db, filters, MOST_EXPORTED + 1);
+    const entries = rows.slice(0, MOST_EXPORTED).map(presentAudit);
+    return { format, entries, truncated: rows.length > MOST_EXPORTED };
   },
   exports: ({ format }) => ({ type: "audit", id: `journal.${format}` }),
 });

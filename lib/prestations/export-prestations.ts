@@ -1,12 +1,9 @@
 import { query } from "@/lib/foundation/operation";
+import { wholeList } from "@/lib/foundation/whole-list";
 import { activiteOf } from "./list-prestations";
 import { presentPrestation } from "./present";
 import { type Prestation, prestationList } from "./schemas";
 import { listPrestations as listRows } from "./store";
-
-const PAGE = 200;
-/** More than a year of a large agency asks for narrower filters instead. */
-const MOST = 20_000;
 
 /** Visits within reach and filters, flat, for a spreadsheet; the export is written to the log. */
 export const exportPrestations = query({
@@ -16,14 +13,10 @@ export const exportPrestations = query({
     const activiteId = await activiteOf(db, input.type);
     // A search by name would tell an auditeur whose pseudonym a row is.
     const q = ctx.actor.role === "auditeur" ? undefined : input.q;
-    const rows: VisitRow[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listRows(db, scope, { ...input, q, activiteId, cursor, limit: PAGE, count: false });
-      rows.push(...page.results.map((file) => flat(presentPrestation(file, ctx))));
-      cursor = page.next ?? undefined;
-    } while (cursor && rows.length < MOST);
-    return { rows };
+    return wholeList(async (part) => {
+      const page = await listRows(db, scope, { ...input, q, activiteId, ...part });
+      return { ...page, results: page.results.map((file) => flat(presentPrestation(file, ctx))) };
+    });
   },
   exports: ({ rows }) => ({ type: "prestation", id: "-", data: { lignes: rows.length } }),
 });

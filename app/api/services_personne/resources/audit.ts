@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { toCsv } from "@/lib/delivery/csv";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
+import { listCsv, truncatedHeader } from "@/lib/delivery/list-file";
 import { exportAudit } from "@/lib/oversight/export-audit";
 import { listAudit } from "@/lib/oversight/list-audit";
 import { readAudit } from "@/lib/oversight/read-audit";
@@ -22,11 +22,14 @@ export function auditRoutes(api: OpenAPIHono): void {
     tag,
     summary: { fr: "Exporter le journal (JSON, CSV)", en: "Export the log (JSON, CSV)" },
     operation: exportAudit,
-    response: z.object({ format: z.string(), entries: z.array(auditShape) }),
+    response: z.object({ format: z.string(), entries: z.array(auditShape), truncated: z.boolean() }),
     representations: {
-      "text/csv": ({ entries }) => ({
-        body: toCsv(entries),
-        headers: { "Content-Disposition": 'attachment; filename="journal.csv"' },
+      "text/csv": ({ entries: rows, truncated }, ctx) => ({
+        body: listCsv({ rows, truncated }, ctx),
+        headers: {
+          "Content-Disposition": 'attachment; filename="journal.csv"',
+          ...truncatedHeader(truncated),
+        },
       }),
     },
   });

@@ -1,5 +1,5 @@
-import { toCsv } from "@/lib/delivery/csv";
 import { fileResponse } from "@/lib/delivery/file-response";
+import { listFile } from "@/lib/delivery/list-file";
 import { exportAudit } from "@/lib/oversight/export-audit";
 
 /** The log as a file, with the explorer's filters. */
@@ -8,9 +8,9 @@ export function GET(request: Request): Promise<Response> {
   const json = input.format === "json";
   return fileResponse(request, exportAudit, input, {
     type: json ? "application/json" : "text/csv; charset=utf-8",
-    file: ({ entries }) => ({
-      name: json ? "journal.json" : "journal.csv",
-      bytes: new TextEncoder().encode(json ? JSON.stringify(entries, null, 2) : toCsv(entries)),
-    }),
+    file: ({ entries: rows, truncated }, ctx) =>
+      json
+        ? { name: "journal.json", bytes: new TextEncoder().encode(JSON.stringify(rows, null, 2)), truncated }
+        : listFile("journal.csv", { rows, truncated }, ctx),
   });
 }

@@ -1,6 +1,6 @@
 import { exportClients } from "@/lib/clients/export-clients";
-import { toCsv } from "@/lib/delivery/csv";
 import { fileResponse } from "@/lib/delivery/file-response";
+import { listFile } from "@/lib/delivery/list-file";
 import { searchInput } from "@/lib/delivery/page";
 import { filtersOf } from "../list-address";
 
@@ -9,6 +9,6 @@ export function GET(request: Request): Promise<Response> {
   const params = searchInput(Object.fromEntries(new URL(request.url).searchParams));
   return fileResponse(request, exportClients, filtersOf(params), {
     type: "text/csv; charset=utf-8",
-    file: ({ rows }) => ({ name: "clients.csv", bytes: new TextEncoder().encode(toCsv(rows)) }),
+    file: (list, ctx) => listFile("clients.csv", list, ctx),
   });
 }

@@ -1,5 +1,5 @@
-import { toCsv } from "@/lib/delivery/csv";
 import { fileResponse } from "@/lib/delivery/file-response";
+import { listFile } from "@/lib/delivery/list-file";
 import { searchInput } from "@/lib/delivery/page";
 import { exportListeFactures } from "@/lib/factures/export-liste-factures";
 import { filtersOf } from "../list-address";
@@ -9,6 +9,6 @@ export function GET(request: Request): Promise<Response> {
   const params = searchInput(Object.fromEntries(new URL(request.url).searchParams));
   return fileResponse(request, exportListeFactures, filtersOf(params), {
     type: "text/csv; charset=utf-8",
-    file: ({ rows }) => ({ name: "factures.csv", bytes: new TextEncoder().encode(toCsv(rows)) }),
+    file: (list, ctx) => listFile("factures.csv", list, ctx),
   });
 }

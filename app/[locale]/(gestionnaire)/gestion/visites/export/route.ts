@@ -1,6 +1,6 @@
 import { browserContext } from "@/lib/delivery/action";
-import { toCsv } from "@/lib/delivery/csv";
 import { fileResponse } from "@/lib/delivery/file-response";
+import { listFile } from "@/lib/delivery/list-file";
 import { searchInput } from "@/lib/delivery/page";
 import { exportPrestations } from "@/lib/prestations/export-prestations";
 import { gestionArea } from "../../area";
@@ -13,6 +13,6 @@ export async function GET(request: Request): Promise<Response> {
   const input = actor.role === "guest" ? {} : listInputOf(params, await gestionArea("/gestion/visites"));
   return fileResponse(request, exportPrestations, input, {
     type: "text/csv; charset=utf-8",
-    file: ({ rows }) => ({ name: "visites.csv", bytes: new TextEncoder().encode(toCsv(rows)) }),
+    file: (list, ctx) => listFile("visites.csv", list, ctx),
   });
 }
