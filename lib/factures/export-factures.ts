@@ -4,18 +4,16 @@ import { system } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";
+import { bundleOf, MOST } from "./bundle";
 import { loadFichiers } from "./fichier-store";
 import { mergePdfs } from "./pdf/merge-pdfs";
 import { renderStoredFacture } from "./render-facture";
 import { factureExport } from "./schemas";
 import { type FactureRow, findFacture, listIssued } from "./store";
 
-/** Documents in one file at most: about two years of monthly invoices. */
-const MOST = 60;
-
 /**
- * The stored PDF of one invoice, or of all of a client's, newest first. One that has not been made yet is made now.
- * Every export is logged. Throws `noInvoices` when the client has none, `notAcceptable` for a draft.
+ * The stored PDF of one invoice, or of all of a client's, newest first: sixty at most, and the name says when older
+ * ones are left out. One that has not been made yet is made now. Every export is logged. Throws `noInvoices` when the client has none, `notAcceptable` for a draft.
  */
 export const exportFactures = query({
   name: "facture.export",
@@ -23,18 +21,16 @@ export const exportFactures = query({
   prepare: async (asked) => {
     const { ctx } = asked;
     // As the worker would: the stored document stays even if this answer is lost.
-    for (const { id, fichierId } of await wanted(asked))
+    for (const { id, fichierId } of bundleOf(await wanted(asked)).rows)
       if (fichierId === null) await renderStoredFacture({ ...ctx, actor: system }, { facture_id: id });
   },
   run: async (asked) => {
-    const rows = await wanted(asked);
-    const first = rows[0];
-    if (!first) throw new Refused("noInvoices");
+    const { rows, name } = bundleOf(await wanted(asked));
+    if (rows.length === 0) throw new Refused("noInvoices");
     const ids = rows.flatMap(({ fichierId }) => fichierId ?? []);
     const contents = await loadFichiers(asked.db, ids);
     const documents = ids.map((id) => contents.get(id)).filter((content) => content !== undefined);
     const bytes = documents.length === 1 && documents[0] ? documents[0] : await mergePdfs(documents);
-    const name = rows.length === 1 ? `${first.numero}.pdf` : `factures-client-${first.clientId}.pdf`;
     return { name, bytes, factures: rows.map(({ id, agenceId }) => ({ id, agenceId })) };
   },
   exports: ({ factures }) => factures.map((one) => ({ type: "facture", ...one })),
@@ -44,7 +40,7 @@ type Asked = { db: Queryable; input: z.output<typeof factureExport>; scope: Scop
 
 async function wanted({ db, input, scope }: Asked): Promise<FactureRow[]> {
   if (input.id) return one(findFacture(db, scope, input.id));
-  return listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST);
+  return listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST + 1);
 }
 
 async function one(found: ReturnType<typeof findFacture>): Promise<FactureRow[]> {
