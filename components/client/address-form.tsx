@@ -15,16 +15,20 @@ export function AddressForm({
   submit,
   country,
   address,
+  version,
 }: {
   action: FormAction;
   submit: string;
   country: string;
   address?: AdresseShape;
+  /** Of the client's file, when an address of it is changed. */
+  version?: number;
 }) {
   const t = useTranslations("espace.address");
   const tCommon = useTranslations("common");
   return (
     <ActionForm action={action} className="max-w-xl">
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       <TextField
         name="libelle"
         label={t("label")}

@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { updateClient } from "@/lib/clients/update-client";
 import { callFromForm, fieldsOf } from "@/lib/delivery/action";
-import { ownFile, removeAddress, saveAddress } from "./save-address";
+import { ownFile, removeAddress, saveAddress, versionShown } from "./save-address";
 
 /** E-mail, phone and language of the letters; an emptied field is emptied. */
 export async function saveDetails(_state: FormState, form: FormData): Promise<FormState> {
@@ -14,7 +14,7 @@ export async function saveDetails(_state: FormState, form: FormData): Promise<Fo
   return callFromForm(updateClient, form, {
     read: (sent) => ({
       id: file.id,
-      version: file.version,
+      version: versionShown(sent, file),
       email: String(sent.get("email") ?? ""),
       telephone: String(sent.get("telephone") ?? ""),
       langue: sent.get("langue"),
@@ -29,7 +29,7 @@ export async function saveContacts(_state: FormState, form: FormData): Promise<F
   const locale = await getLocale();
   const file = await ownFile();
   return callFromForm(updateClient, form, {
-    read: (sent) => ({ id: file.id, version: file.version, contacts: contactsOf(sent) }),
+    read: (sent) => ({ id: file.id, version: versionShown(sent, file), contacts: contactsOf(sent) }),
     done: async () => {
       await refresh();
       redirect(`/${locale}/espace/profil`);

@@ -119,6 +119,7 @@ async function DetailsForm({ client }: { client: ClientFile }) {
   ]);
   return (
     <ActionForm action={saveDetails} aria-label={t("details")}>
+      <input type="hidden" name="version" value={client.version} />
       <TextField
         name="email"
         type="email"

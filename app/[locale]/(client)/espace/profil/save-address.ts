@@ -8,7 +8,7 @@ import { load, requireRole } from "@/lib/delivery/page";
 
 /**
  * Saves one address of the signed-in client: a new one, or the one with `id`. The file is kept as a whole, so the
- * other addresses go along, under the version that was read. `done` receives the address's id after the commit.
+ * other addresses go along, under the version that the form was shown with. `done` receives the address's id after the commit.
  */
 export async function saveAddress(
   form: FormData,
@@ -29,7 +29,7 @@ export async function saveAddress(
       const changed = { ...(before && { id: before.id }), ...place, ...typed };
       const others = kept.filter((_, at) => at !== index);
       const list = principale ? [changed, ...others] : placed<Record<string, unknown>>(kept, index, changed);
-      return { id: file.id, version: file.version, adresses: list };
+      return { id: file.id, version: versionShown(sent, file), adresses: list };
     },
     done: (saved) => done(savedId(file, saved, id)),
   });
@@ -44,14 +44,17 @@ export async function removeAddress(
 ): Promise<FormState> {
   const file = await ownFile();
   return callFromForm(updateClient, form, {
-    read: () => ({
+    read: (sent) => ({
       id: file.id,
-      version: file.version,
+      version: versionShown(sent, file),
       adresses: file.adresses.filter((one) => one.id !== id).map(bodyOf),
     }),
     done,
   });
 }
+
+/** What the form was filled in from: a change made since must be refused, not written over. */
+export const versionShown = (sent: FormData, file: ClientFile) => sent.get("version") ?? file.version;
 
 export async function ownFile(): Promise<ClientFile> {
   const account = await requireRole(["client"], "/espace/profil");

@@ -32,6 +32,7 @@ export default async function EmergencyContacts() {
         back={{ href: "/espace/profil", label: t("back") }}
       />
       <ActionForm action={saveContacts} aria-label={t("title")} className="max-w-xl">
+        <input type="hidden" name="version" value={client.version} />
         {Array.from({ length: rows }, (_, index) => {
           const contact = client.contacts[index];
           const name = (field: string) => `contacts.${index}.${field}`;

@@ -34,6 +34,7 @@ export default async function EditAddress({ params }: { params: Promise<{ id: st
         submit={t("save")}
         country={area.agence.pays}
         address={address}
+        version={client.version}
       />
       {client.adresses.length > 1 ? (
         <div className="mt-8 border-t border-line pt-6">
@@ -43,7 +44,7 @@ export default async function EditAddress({ params }: { params: Promise<{ id: st
             look="secondary"
             icon={<Trash2 aria-hidden />}
             action={deleteAddress}
-            fields={{ adresse: address.id }}
+            fields={{ adresse: address.id, version: client.version }}
             title={t("removeTitle")}
             consequence={t("removeConsequence")}
             confirmLabel={t("remove")}
