@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { FormState } from "@/components/ui/form-state";
 import { pageContext } from "@/lib/delivery/page";
+import { Refused } from "@/lib/foundation/errors";
 import { formatRelativeRange } from "@/lib/i18n/format";
 import { type Alternative, alternativeShape } from "@/lib/prestations/schemas";
 import { listCreneaux } from "@/lib/reservations/list-creneaux";
@@ -31,7 +32,7 @@ export async function withNames(state: FormState, asked: Asked): Promise<FormSta
   return { ...state, extra: { others } };
 }
 
-/** A client may not look people up; the day's free slots say the name. */
+/** A client may not look people up; the day's free slots say the name. Refused them, the button goes without it. */
 async function firstName(one: Alternative, asked: Asked): Promise<string | undefined> {
   const { type, duree, adresse_id, prestation_id } = asked;
   const chosen = Object.entries({ type, duree, adresse_id, prestation_id }).filter(([, value]) => value);
@@ -41,6 +42,11 @@ async function firstName(one: Alternative, asked: Asked): Promise<string | undef
     intervenant_id: one.intervenant_id,
     du: day,
     au: day,
-  });
+  }).catch(withoutSlots);
   return found.results.flatMap(({ creneaux }) => creneaux)[0]?.intervenant.prenom;
+}
+
+function withoutSlots(error: unknown): { results: [] } {
+  if (error instanceof Refused) return { results: [] };
+  throw error;
 }
