@@ -13,7 +13,8 @@ import { type FactureRow, findFacture, listIssued } from "./store";
 
 /**
  * The stored PDF of one invoice, or of all of a client's, newest first: sixty at most, and the name says when older
- * ones are left out. One that has not been made yet is made now. Every export is logged. Throws `noInvoices` when the client has none, `notAcceptable` for a draft.
+ * ones are left out. One that has not been made yet is made now. Every export is logged. Throws `noInvoices` when the
+ * client has none, `notAcceptable` for a draft.
  */
 export const exportFactures = query({
   name: "facture.export",
