@@ -93,8 +93,8 @@ export function query<S extends z.ZodType, R>(definition: {
       const logged = definition.exports ?? (scope.reach === "own" ? undefined : definition.reads);
       if (!logged) return definition.run({ db: ctx.db, input, ctx, scope });
       return ctx.db.transaction(async (tx) => {
-        // Nothing but the log is written: its line may reach the disk a moment (< 1 s) after the answer.
-        await tx.execute(sql`set local synchronous_commit to off`);
+        // Only the log is written: a reading's line may reach the disk a moment (< 1 s) after the answer, an export's not.
+        if (!definition.exports) await tx.execute(sql`set local synchronous_commit to off`);
         const result = await definition.run({ db: tx, input, ctx, scope });
         await appendAll(tx, ctx, readEntries(definition.name, logged(result, input)));
         return result;
