@@ -12,19 +12,20 @@ import { createPaiement } from "@/lib/factures/create-paiement";
 import { deleteFacture } from "@/lib/factures/delete-facture";
 import { issueFacture } from "@/lib/factures/issue-facture";
 import { prepareFacture } from "@/lib/factures/prepare-facture";
-import { id, month } from "@/lib/foundation/shapes";
+import { id } from "@/lib/foundation/shapes";
 import { westernDigits } from "@/lib/i18n/text";
 import { gestionArea } from "../area";
 
-const ids = z.array(id).max(200);
+/** Anybody can call an action with anything: what is no list of ids chooses nothing. At most 200 at a time. */
+const idsOf = (sent: unknown): number[] => z.array(id).safeParse(sent).data?.slice(0, 200) ?? [];
 
 /** The month's drafts of several clients; each succeeds or fails alone. */
 export async function prepareDrafts(periode: string, clientIds: number[]): Promise<BatchLine[]> {
   const [area, t] = await Promise.all([gestionArea("/gestion/factures"), getTranslations("factures.batch")]);
-  const chosen = ids.parse(clientIds);
+  const chosen = idsOf(clientIds);
   const results = await callForEach(
     prepareFacture,
-    chosen.map((client_id) => ({ client_id, periode: month.parse(periode) })),
+    chosen.map((client_id) => ({ client_id, periode })),
   );
   return results.map((one, index) => {
     const key = chosen[index] ?? 0;
@@ -38,7 +39,7 @@ export async function prepareDrafts(periode: string, clientIds: number[]): Promi
 /** Numbers several drafts, one after the other; each succeeds or fails alone. */
 export async function issueDrafts(factureIds: number[]): Promise<BatchLine[]> {
   const t = await getTranslations("factures.batch");
-  const chosen = ids.parse(factureIds);
+  const chosen = idsOf(factureIds);
   const results = await callForEach(
     issueFacture,
     chosen.map((one) => ({ id: one })),
