@@ -9,7 +9,13 @@ export type JobData = {
   "reservation.expire": Record<string, never>;
   "facture.render": { facture_id: number };
   "courriel.send": { courriel_id: number };
-  "notification.create": { type: string; objet_id: number; acteur_id: number | null };
+  "notification.create": {
+    type: string;
+    objet_id: number;
+    acteur_id: number | null;
+    /** Who had the visit before, when it changed hands. */
+    ancien_intervenant_id?: number;
+  };
   "idempotence.purge": Record<string, never>;
 };
 

@@ -9,7 +9,12 @@ import { annonces, pageFor } from "./evenement";
 import { donneesOf, faitsOf, isRestored } from "./redaction";
 import { type Evenement, findEvenement, insertNotification } from "./store";
 
-const input = z.object({ type: z.string().max(60), objet_id: id, acteur_id: id.nullable().default(null) });
+const input = z.object({
+  type: z.string().max(60),
+  objet_id: id,
+  acteur_id: id.nullable().default(null),
+  ancien_intervenant_id: id.optional(),
+});
 
 /**
  * Tells those whom an event concerns: a notice for each account, an e-mail where one is due, in each person's
@@ -18,10 +23,10 @@ const input = z.object({ type: z.string().max(60), objet_id: id, acteur_id: id.n
 export const createNotification = command({
   name: "notification.create",
   input,
-  run: async ({ db, input: { type, objet_id, acteur_id }, ctx }) => {
+  run: async ({ db, input: { type, objet_id, acteur_id, ancien_intervenant_id: ancien }, ctx }) => {
     const evenement = annonces[type] ? await findEvenement(db, type, objet_id) : undefined;
     if (!evenement) return { change: [], result: { avises: 0 } };
-    const people = await destinatairesOf(db, type, evenement, acteur_id);
+    const people = await destinatairesOf(db, type, evenement, { acteurId: acteur_id, ancien });
     for (const person of people) await tellPerson(db, ctx, type, evenement, person);
     const objet = { type: type.split(".")[0] ?? type, id: objet_id };
     const accounts = people.flatMap((one) => (one.utilisateurId === null ? [] : [one.utilisateurId]));
@@ -40,7 +45,8 @@ async function tellPerson(
   const { utilisateurId, lecteur, email: to, langue, prenom } = person;
   const donnees = donneesOf(evenement);
   const lien = pageFor(lecteur, type, {
-    prestationId: donnees.prestation_id,
+    // The page of a visit is closed to whom it was taken from.
+    prestationId: person.ancien ? undefined : donnees.prestation_id,
     factureId: donnees.facture_id,
     restored: isRestored(evenement),
   });

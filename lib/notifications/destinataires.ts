@@ -1,7 +1,7 @@
 import type { Queryable } from "@/db/client";
 import type { Locale } from "@/lib/foundation/context";
 import { annonces, type Public } from "./evenement";
-import { activeAccount, type Evenement, type Person, teamOf } from "./store";
+import { accountOfIntervenant, activeAccount, type Evenement, type Person, teamOf } from "./store";
 
 /** Someone to tell: with an account they get a notice, with an e-mail address a message. */
 export type Destinataire = {
@@ -10,6 +10,8 @@ export type Destinataire = {
   email: string;
   prenom: string;
   langue: Locale;
+  /** Had the visit, and has it no longer. */
+  ancien?: true;
 };
 
 /** Everyone whom an event concerns, but not the one who caused it (unless a receipt is due). */
@@ -17,12 +19,13 @@ export async function destinatairesOf(
   db: Queryable,
   type: string,
   evenement: Evenement,
-  acteurId: number | null,
+  { acteurId, ancien }: { acteurId: number | null; ancien?: number },
 ): Promise<Destinataire[]> {
   const told = annonces[type] ?? {};
   const groups = await Promise.all([
     told.client ? clientOf(db, evenement) : [],
     told.intervenant ? intervenantOf(db, evenement) : [],
+    told.intervenant && ancien ? ancienOf(db, evenement, ancien) : [],
     told.equipe
       ? teamOf(db, evenement.agence.id).then((team) => team.map((one) => withAccount("equipe", one)))
       : [],
@@ -49,6 +52,11 @@ async function clientOf(db: Queryable, { client }: Evenement): Promise<Destinata
 async function intervenantOf(db: Queryable, { intervenant }: Evenement): Promise<Destinataire[]> {
   const account = intervenant?.utilisateurId ? await activeAccount(db, intervenant.utilisateurId) : undefined;
   return account ? [withAccount("intervenant", account)] : [];
+}
+
+async function ancienOf(db: Queryable, { intervenant }: Evenement, id: number): Promise<Destinataire[]> {
+  const account = id === intervenant?.id ? undefined : await accountOfIntervenant(db, id);
+  return account ? [{ ...withAccount("intervenant", account), ancien: true }] : [];
 }
 
 function withAccount(lecteur: Public, { id, email, prenom, langue }: Person): Destinataire {

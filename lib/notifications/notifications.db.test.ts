@@ -183,6 +183,22 @@ describe("notification.create", () => {
     });
   });
 
+  test("whoever had the visit before is told that it changed, without its page", async () => {
+    const { db } = world;
+    const account = await addUtilisateur(db, { role: "intervenant" });
+    const former = await addIntervenant(db, scene.agence.id, [], { utilisateurId: account.id });
+    const { boss, worker, visit } = scene;
+    const told = await createNotification(contextFor(db, system), {
+      type: "prestation.modifiee",
+      objet_id: visit.id,
+      acteur_id: boss.id,
+      ancien_intervenant_id: former.id,
+    });
+    expect(told).toEqual({ avises: 3 });
+    expect(await noticesOf(account.id)).toMatchObject([{ type: "prestation.modifiee", lien: "/terrain" }]);
+    expect(await noticesOf(worker.id)).toMatchObject([{ lien: `/terrain/visites/${visit.id}` }]);
+  });
+
   test("an unknown event, or one whose object has gone, tells nobody and fails no job", async () => {
     expect(await tell("prestation.inconnue", scene.visit.id, null)).toEqual({ avises: 0 });
     expect(await tell("prestation.annulee", 999_999, null)).toEqual({ avises: 0 });

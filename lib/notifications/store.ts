@@ -79,6 +79,16 @@ export async function activeAccount(db: Queryable, id: number): Promise<Person |
   return rows[0];
 }
 
+/** The active account of an intervenant; undefined without one. */
+export async function accountOfIntervenant(db: Queryable, id: number): Promise<Person | undefined> {
+  const rows = await db
+    .select(person)
+    .from(utilisateurs)
+    .innerJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
+    .where(and(eq(intervenants.id, id), eq(utilisateurs.actif, true)));
+  return rows[0];
+}
+
 /** The gestionnaires of an agency. */
 export async function teamOf(db: Queryable, agenceId: number): Promise<Person[]> {
   return db

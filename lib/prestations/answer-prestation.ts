@@ -14,7 +14,26 @@ export async function answerPrestation(tx: Tx, ctx: Context, scope: Scope, id: n
   return presentPrestation(file, ctx);
 }
 
-/** Tells those concerned, once the change is committed. `objetId`: what the type speaks of (`prestation.…`). */
-export function tell(tx: Tx, ctx: Context, type: string, objetId: number): Promise<void> {
-  return enqueue(tx, "notification.create", { type, objet_id: objetId, acteur_id: ctx.actor.id });
+/**
+ * Tells those concerned, once the change is committed. `objetId`: what the type speaks of (`prestation.…`); `former`:
+ * the intervenant who had the visit before, to be told too that it is no longer theirs.
+ */
+export function tell(
+  tx: Tx,
+  ctx: Context,
+  type: string,
+  objetId: number,
+  former?: number | null,
+): Promise<void> {
+  const fact = { type, objet_id: objetId, acteur_id: ctx.actor.id };
+  return enqueue(tx, "notification.create", former ? { ...fact, ancien_intervenant_id: former } : fact);
+}
+
+/** Who had a visit that a change gives to somebody else, or to nobody; undefined when it stays theirs. */
+export function formerOf(
+  before: { intervenantId: number | null },
+  wanted: number | null | undefined,
+): number | undefined {
+  const changes = wanted !== undefined && wanted !== before.intervenantId;
+  return changes ? (before.intervenantId ?? undefined) : undefined;
 }

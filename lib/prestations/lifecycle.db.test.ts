@@ -253,6 +253,8 @@ describe("prestation.move and prestation.update", () => {
     expect(given).toMatchObject({ statut: "confirmee", intervenant_id: w.nadia.id, instructions: "Code 12" });
     const taken = await updatePrestation(w.staffCtx(), { id: row.id, intervenant_id: null });
     expect(taken.intervenant).toBeNull();
+    const told = (await jobsOf(w.db, "notification.create")).filter(({ objet_id }) => objet_id === row.id);
+    expect(told.map(({ ancien_intervenant_id }) => ancien_intervenant_id)).toEqual([undefined, w.nadia.id]);
     await expect(updatePrestation(w.clientCtx(), { id: row.id, duree: 1 })).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { answerPrestation, tell } from "./answer-prestation";
+import { answerPrestation, formerOf, tell } from "./answer-prestation";
 import { reschedulePrestation } from "./confirm-prestation";
 import {
   type FormerSlot,
@@ -42,7 +42,7 @@ export const movePrestation = suggesting(
         statut: isClient ? "planifiee" : undefined,
       });
       const asked = isClient ? await askAgain(db, ctx, locked, moved.debut) : [];
-      await tell(db, ctx, "prestation.deplacee", prestation.id);
+      await tell(db, ctx, "prestation.deplacee", prestation.id, formerOf(prestation, input.intervenant_id));
       return {
         change: [moved.change, ...asked],
         result: await answerPrestation(db, ctx, scope, prestation.id),
@@ -58,7 +58,7 @@ async function askAgain(
   debut: Date,
 ): Promise<HoldChange[]> {
   const hold = await openHold(tx, prestation.id);
-  const former = prestation.statut === "confirmee" ? slotOf(prestation) : formerOf(hold);
+  const former = prestation.statut === "confirmee" ? slotOf(prestation) : slotKept(hold);
   const ended = await releaseHold(tx, ctx, prestation.id, "", hold);
   const asked = await holdPrestation(tx, ctx, agence, { ...prestation, debut }, "", former);
   await tell(tx, ctx, "reservation.demandee", asked.objet.id);
@@ -72,7 +72,7 @@ const slotOf = ({ debut, fin, intervenantId }: LockedPrestation["prestation"]): 
 });
 
 /** A second move while the first one waits: the visit was last confirmed where the first one says. */
-const formerOf = (hold: HoldRow | undefined): FormerSlot | undefined =>
+const slotKept = (hold: HoldRow | undefined): FormerSlot | undefined =>
   hold && {
     datePrecedente: hold.datePrecedente,
     finPrecedente: hold.finPrecedente,

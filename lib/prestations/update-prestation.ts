@@ -1,5 +1,5 @@
 import { command } from "@/lib/foundation/operation";
-import { answerPrestation, tell } from "./answer-prestation";
+import { answerPrestation, formerOf, tell } from "./answer-prestation";
 import { type HoldChange, settleHold } from "./hold-prestation";
 import { assertTransition, invalidTransition, transitions } from "./prestation";
 import { prestationPatch } from "./schemas";
@@ -52,7 +52,7 @@ export const updatePrestation = suggesting(
         settled = await settleHold(db, ctx, prestation.id);
       }
       const version = await write(values);
-      await tell(db, ctx, "prestation.modifiee", prestation.id);
+      await tell(db, ctx, "prestation.modifiee", prestation.id, formerOf(prestation, input.intervenant_id));
       return {
         change: [
           { objet: { type: "prestation", id: prestation.id, version }, agenceId: prestation.agenceId, data },
