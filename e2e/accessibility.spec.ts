@@ -2,8 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { demo, signIn } from "./support/accounts.ts";
 import { darkPages, type KeyPage, keyPages } from "./support/gallery.ts";
+import { open } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
-import { wordsOf } from "./support/words.ts";
+import { type Locale, wordsOf } from "./support/words.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -13,16 +14,14 @@ const visitors = [undefined, "client", "intervenant", "gestionnaire", "auditeur"
 async function openEach(
   page: Page,
   pages: readonly KeyPage[],
-  locale: string,
+  locale: Locale,
   check: (path: string) => Promise<void>,
 ) {
   const who = pages[0]?.who;
   if (who) await signIn(page, demo[who]);
   for (const { path } of pages)
     await test.step(path || "/", async () => {
-      const answer = await page.goto(`/${locale}${path}`);
-      expect.soft(answer?.status(), path).toBe(200);
-      await page.locator("main h1").first().waitFor();
+      expect.soft(await open(page, locale, path), path).toBe(200);
       await check(path);
     });
 }

@@ -73,3 +73,11 @@ test("a price changes from tomorrow: today's stays, and both stand in the histor
 type Activite = { id: number; prix: { agence_id: number; prix_horaire_ttc: string }[] };
 
 const written = (amount: string) => amount.replace(".", ",");
+
+test("what does not exist answers 404, in words", async ({ page }) => {
+  for (const path of ["/admin/utilisateurs/999999999", "/admin/catalogue/999999999", "/audit/999999999"]) {
+    const answer = await page.goto(`/fr${path}`);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { name: t("ui.notFound.title") })).toBeVisible();
+  }
+});

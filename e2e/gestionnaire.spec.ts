@@ -38,6 +38,19 @@ test("refuses a request with a reason that the client reads", async ({ page, peo
   await expect(page.getByRole("main")).toContainText("Jeudi matin est possible.");
 });
 
+test("both answers to a request are in sight without scrolling sideways, on a laptop too", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, demo.gestionnaire);
+  await page.goto("/fr/gestion/demandes");
+  const first = page.getByRole("table").getByRole("row").nth(1);
+  for (const act of ["accept", "refuse"])
+    await expect(first.getByRole("button", { name: t(`dashboard.requests.${act}`) })).toBeInViewport({
+      ratio: 1,
+    });
+});
+
 test("plans a visit outside someone's hours only with a written reason, which stays in the file", async ({
   page,
   people,

@@ -40,7 +40,7 @@ export function clientColumns({
     {
       key: "email",
       header: headers.email,
-      className: "break-all",
+      className: "wrap-anywhere",
       cell: (client) => <EmailLink email={client.email} />,
     },
     {

@@ -24,7 +24,6 @@ export function requestColumns({
       key: "client",
       header: labels.client,
       primary: true,
-      className: "md:whitespace-nowrap",
       cell: ({ id, prestation }) => (
         <TextLink href={`/gestion/demandes/${id}`} prefetch={false}>
           <bdi>{prestation.client.nom}</bdi>
@@ -35,13 +34,11 @@ export function requestColumns({
     {
       key: "when",
       header: labels.when,
-      className: "md:whitespace-nowrap",
       cell: ({ prestation }) => <Moment visit={prestation} words={words} />,
     },
     {
       key: "person",
       header: labels.person,
-      className: "md:whitespace-nowrap",
       cell: ({ prestation: { intervenant } }) =>
         intervenant ? (
           <bdi>{`${intervenant.prenom} ${intervenant.nom}`.trim()}</bdi>
@@ -73,7 +70,7 @@ function Moment({ visit, words }: { visit: Prestation; words: Relative }) {
   return (
     <>
       <span className="block">{formatRelativeDay(start, { ...zoned, capitalised: true })}</span>
-      <span className="block text-ink-muted tabular-nums">
+      <span className="block whitespace-nowrap text-ink-muted tabular-nums">
         {formatTimeRange(start, new Date(visit.fin), zoned)}
       </span>
     </>

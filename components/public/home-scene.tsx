@@ -27,6 +27,7 @@ function House() {
     <g>
       <path d="M252 92h28v72h-28z" className="fill-warm-soft stroke-accent" strokeWidth="4" />
       <path d="M247 90h38" className="stroke-clay" strokeWidth="7" strokeLinecap="round" />
+      <path d="M80 190 200 96l120 94z" className="fill-raised" />
       <path d="M92 190h216v162H92z" className="fill-raised stroke-accent" strokeWidth="4" />
       <path
         d="M72 196 200 96l128 100"

@@ -83,7 +83,7 @@ function HeaderCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | u
   );
   if (column.key === "_actions")
     return (
-      <th scope="col" className={look}>
+      <th scope="col" className={cx(look, "md:sticky md:end-0 md:bg-inherit")}>
         <span className="sr-only">{column.header}</span>
       </th>
     );
@@ -123,11 +123,12 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td
       className={cx(
-        "items-baseline justify-between gap-4 py-1 align-middle md:table-cell md:px-4 md:py-2.5",
+        "items-baseline justify-between gap-4 py-1 align-middle max-md:has-[>div:empty]:hidden md:table-cell md:px-4 md:py-2.5",
         column.desktopOnly ? "hidden" : "flex",
         column.primary && "pb-2 text-base font-semibold md:py-2.5 md:text-[0.9375rem]",
         column.align === "end" && "tabular-nums md:text-end",
-        actions && "pt-3",
+        // A table wider than its place scrolls under the acts: they are what people come for.
+        actions && "pt-3 md:sticky md:end-0 md:bg-inherit",
         column.className,
       )}
     >

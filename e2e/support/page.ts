@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { type Locale, wordsOf } from "./words.ts";
 
 /** Presses a control that needs the page's own script, once that script has reached it. */
 export async function press(control: Locator): Promise<void> {
@@ -31,3 +32,11 @@ export async function typeDate(field: Locator, day: string): Promise<void> {
 /** The field of a form by the name under which it is sent. */
 export const fieldOf = (within: Page | Locator, name: string): Locator =>
   within.locator(`[data-field="${name}"]`);
+
+/** Opens a page and waits until nothing of it is still on its way: what is slow comes in after the frame. */
+export async function open(page: Page, locale: Locale, path: string): Promise<number> {
+  const answer = await page.goto(`/${locale}${path}`);
+  await expect(page.locator("main h1").first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: wordsOf(locale)("ui.loading") })).toHaveCount(0);
+  return answer?.status() ?? 0;
+}

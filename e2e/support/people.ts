@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { demo } from "./accounts.ts";
-import { apiOf } from "./api.ts";
+import { type Api, apiOf } from "./api.ts";
 import { database } from "./database.ts";
 
 let counter = 0;
@@ -33,6 +33,7 @@ export function peopleOf(request: APIRequestContext) {
       const adresse = { voie: "12 rue des Lilas", code_postal: "75011", commune: "Paris", ...place };
       const { id } = await api.post<{ id: number }>("/clients/", { ...person, adresses: [adresse] });
       leaves(`/clients/${id}/`);
+      gone.push(() => cancelVisits(api, id));
       const account = await openAccount("client", person);
       await database()`update clients set utilisateur_id = ${account} where id = ${id}`;
       return { ...person, id };
@@ -53,9 +54,16 @@ export function peopleOf(request: APIRequestContext) {
       return { ...person, id };
     },
     leave: async () => {
-      for (const leaveNow of gone) await leaveNow();
+      for (const leaveNow of gone.reverse()) await leaveNow();
     },
   };
+}
+
+/** What the test left planned or asked would stay in the agency's lists. */
+async function cancelVisits(api: Api, client: number): Promise<void> {
+  const path = `/prestations/?client_id=${client}&statut=planifiee,confirmee`;
+  const { results } = await api.get<{ results: { id: number }[] }>(path);
+  for (const { id } of results) await api.post(`/prestations/${id}/annulation/`, { motif: "Fin du test" });
 }
 
 function nameOf(prenom: string, nom: string): Omit<Person, "id"> {

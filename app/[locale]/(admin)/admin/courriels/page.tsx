@@ -76,7 +76,7 @@ async function columns(): Promise<Column<Courriel>[]> {
       key: "destinataire",
       header: t("to"),
       cell: (one) => (
-        <bdi dir="ltr" className="break-all">
+        <bdi dir="ltr" className="wrap-anywhere">
           {one.destinataire}
         </bdi>
       ),

@@ -122,7 +122,7 @@ async function columns(agences: Map<number, string>): Promise<Column<Utilisateur
       header: t("email"),
       sortKey: "email",
       cell: (one) => (
-        <bdi dir="ltr" className="break-all">
+        <bdi dir="ltr" className="wrap-anywhere">
           {one.email}
         </bdi>
       ),
