@@ -17,6 +17,7 @@ async function openEach(
   locale: Locale,
   check: (path: string) => Promise<void>,
 ) {
+  test.setTimeout(30_000 + pages.length * 15_000);
   const who = pages[0]?.who;
   if (who) await signIn(page, demo[who]);
   for (const { path } of pages)
