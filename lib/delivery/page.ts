@@ -34,15 +34,23 @@ export const homes: Record<Role, string> = {
  * when it is unknown), another role to its own home. The operations behind the page decide again.
  */
 export async function requireRole(roles: readonly Role[], path: string): Promise<Account> {
-  const [account, locale, sent] = await Promise.all([pageAccount(), getLocale(), headers()]);
-  const back = sent.get(pageAddressHeader) ?? path;
-  if (!account) redirect(`/${locale}/connexion?retour=${encodeURIComponent(back)}`);
+  const account = await pageAccount();
+  if (!account) return toSignIn(path);
   const role = account.actor.role as Role;
-  if (!roles.includes(role)) redirect(`/${locale}${homes[role]}`);
+  if (!roles.includes(role)) redirect(`/${await getLocale()}${homes[role]}`);
   return account;
 }
 
-/** Calls an operation for a page: what is absent or out of reach becomes the not-found page. */
+async function toSignIn(path: string): Promise<never> {
+  const [locale, sent] = await Promise.all([getLocale(), headers()]);
+  const back = sent.get(pageAddressHeader) ?? path;
+  redirect(`/${locale}/connexion?retour=${encodeURIComponent(back)}`);
+}
+
+/**
+ * Calls an operation for a page: what is absent or out of reach becomes the not-found page, what needs an account leads
+ * to sign in, and what the role may not see to its home.
+ */
 export async function load<S extends z.ZodType, R>(
   operation: Operation<S, R>,
   input: Record<string, unknown> = {},
@@ -51,9 +59,19 @@ export async function load<S extends z.ZodType, R>(
   try {
     return await operation(ctx, input);
   } catch (error) {
-    if (error instanceof Refused && (error.code === "notFound" || error.code === "validation")) notFound();
+    if (!(error instanceof Refused)) throw error;
+    if (error.code === "notFound" || error.code === "validation") notFound();
+    if (error.code === "unauthenticated") return toSignIn("/");
+    if (error.code === "forbidden") await toOwnHome(ctx);
     throw error;
   }
+}
+
+/** Returns where it would lead to the page that asked. */
+async function toOwnHome(ctx: Context): Promise<void> {
+  const home = homes[ctx.actor.role as Role];
+  const asked = (await headers()).get(pageAddressHeader)?.split("?")[0];
+  if (home && asked !== home) redirect(`/${ctx.locale}${home}`);
 }
 
 /** Search parameters of a page as an operation's input: first value of each, empty ones left out. */

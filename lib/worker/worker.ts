@@ -32,7 +32,8 @@ async function listen<N extends QueueName>(boss: PgBoss, name: N): Promise<void>
   await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
     for (const job of jobs) {
       try {
-        await handlers[name]?.(jobContext(job.id), job.data);
+        // A job that the clock starts carries nothing at all.
+        await handlers[name]?.(jobContext(job.id), job.data ?? {});
       } catch (error) {
         log.error({ job: job.id, queue: name, err: error }, "job failed");
         throw error;
