@@ -20,8 +20,11 @@ test("sees the week's visits day by day, and next week's behind one press", asyn
   await signIn(page, worker.email);
   await page.goto("/fr/terrain/semaine");
   await expect(page.getByRole("main").getByText(client.nom)).toHaveCount(0);
-  for (const _week of ["next", "the one with the visit"])
+  for (const _week of ["next", "the one with the visit"]) {
+    const before = page.url();
     await page.getByRole("link", { name: t("common.time.nextWeek") }).click();
+    await expect(page).not.toHaveURL(before);
+  }
   await expect(page).toHaveURL(/semaine=/);
   await expect(page.getByRole("main").getByText(client.nom)).toBeVisible();
 });
