@@ -49,7 +49,7 @@ export function FormErrorSummary({
               <li key={`${pointer} ${message}`}>
                 <button
                   type="button"
-                  className="text-start underline underline-offset-4"
+                  className="text-start align-top underline underline-offset-4"
                   onClick={() => focusField(form?.current ?? document, pointer)}
                 >
                   {labels[pointer] ? `${labels[pointer]} : ` : ""}
