@@ -14,7 +14,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   retries: 0,
-  workers: 2,
+  // All tests share one agency: side by side, one could be offered the people of another that is ending.
+  workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
