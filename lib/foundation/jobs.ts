@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Db, Queryable } from "@/db/client";
-import { database } from "@/db/client";
+import { database, logConnection } from "@/db/client";
 import type { QueueName } from "@/db/queues";
 
 /** What each job is told: ids only, since the queue is readable by operators. */
@@ -21,9 +21,12 @@ export type JobData = {
 
 const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };
 
-/** A sender that owns no connection: it always writes through the caller's transaction. */
+/**
+ * A sender that always writes through the caller's transaction. What it reads for itself (its version, its queues) goes
+ * past the pool: callers hold that pool's connections while they wait for it, and would wait for ever.
+ */
 function sender(): Promise<PgBoss> {
-  shared.dihyaBoss ??= startSender(database());
+  shared.dihyaBoss ??= startSender(logConnection(database()));
   return shared.dihyaBoss;
 }
 
