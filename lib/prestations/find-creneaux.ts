@@ -3,18 +3,20 @@ import { findTarifs, type Tarif, tarifOn } from "@/lib/activites/find-tarif";
 import { unknownActivity } from "@/lib/activites/match-activite";
 import type { Context } from "@/lib/foundation/context";
 import { centsToDecimal } from "@/lib/foundation/money";
-import { withOffset } from "@/lib/foundation/zoned";
+import { instantOf, withOffset } from "@/lib/foundation/zoned";
 import { loadCandidats } from "./agenda-store";
 import { freeSlots } from "./creneaux";
 import { daysBetween, journees } from "./journee";
 import { type Demande, priceOfMinutes } from "./place-prestation";
-import { BOOKING_LEAD_MS } from "./prestation";
+import { BOOKING_LEAD_MS, OFFER_LEAD_MS } from "./prestation";
 import type { Creneaux } from "./schemas";
 
 type Request = Omit<Demande, "debut"> & {
   /** Civil days, both included. */
   du: string;
   au: string;
+  /** Only the slot that begins then, as long as it may still be booked. */
+  date?: string;
 };
 
 /**
@@ -40,9 +42,12 @@ export async function findCreneaux(db: Queryable, ctx: Context, request: Request
     loadCandidats(db, question),
   ]);
   if (tarifs.length === 0) throw await unknownActivity(db, { agenceId: agence.id, jour: du });
-  const plusTot = ctx.now.getTime() + BOOKING_LEAD_MS;
+  const only = request.date === undefined ? undefined : instantOf(request.date, zone, "date").getTime();
+  const plusTot = ctx.now.getTime() + (only === undefined ? OFFER_LEAD_MS : BOOKING_LEAD_MS);
   const results = freeSlots({ jours, dureeMin, lieu: adresse, candidats, plusTot }).flatMap(
-    ({ jour, libres }) => {
+    ({ jour, libres: free }) => {
+      const libres = only === undefined ? free : free.filter(({ debut }) => debut === only);
+      if (libres.length === 0) return [];
       const tarif = tarifOn(tarifs, jour);
       if (!tarif) return [];
       const prix = { prix_ttc: decimalPrice(tarif, dureeMin), devise: agence.devise };

@@ -102,7 +102,7 @@ export const priceOfMinutes = (
 ): number =>
   priceOfVisit({ minutes, hourlyTtcCents: visit.prixHoraireTtc, minimumMin: visit.minimumMin }).ttcCents;
 
-/** A client may not book the past (`pastNotAllowed`), nor less than two hours ahead (`tooSoon`). */
+/** A client may not book the past (`pastNotAllowed`), nor less than `BOOKING_LEAD_MS` ahead (`tooSoon`). */
 export function checkMoment(ctx: Context, asker: Asker, debut: Date): void {
   if (asker.staff) return;
   const ahead = debut.getTime() - ctx.now.getTime();

@@ -110,6 +110,7 @@ export const creneauList = z.object({
   prestation_id: id.optional(),
   du: civilDate,
   au: civilDate,
+  date: dateTimeText.optional(),
   duree: duree.optional(),
   adresse_id: id.optional(),
   intervenant_id: id.optional(),

@@ -26,7 +26,7 @@ type Asked = { tx: Tx; ctx: Context; scope: Scope; input: Input; place: Place; a
 
 /**
  * Asks for a visit: an existing planned one (`prestation_id`), or a new one made and held in the same transaction. A
- * client cannot book the past (`pastNotAllowed`) nor less than two hours ahead (`tooSoon`). Throws `reservationExists`,
+ * client cannot book the past (`pastNotAllowed`) nor what is too near to be prepared (`tooSoon`). Throws `reservationExists`,
  * `slotTaken` with `alternatives`, `slotUnavailable`, and to staff what creating a visit throws.
  */
 export const createReservation = suggesting(

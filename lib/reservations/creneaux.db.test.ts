@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addIntervenant, addPrestation } from "@/db/testing-data";
+import { NOW } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { createReservation } from "./create-reservation";
 import { listCreneaux } from "./list-creneaux";
@@ -45,6 +46,21 @@ describe("creneau.list", () => {
       au: "2026-03-10",
     });
     expect(moving.results[0]?.creneaux[0]?.date).toBe("2026-03-10T11:00:00+01:00");
+  });
+
+  test("leaves a slot that was offered to be taken for a quarter of an hour", async () => {
+    const at = (minutes: number) => ({ ...w.clientCtx(), now: new Date(NOW.getTime() + minutes * 60_000) });
+    const slot = { date: "2026-03-10T13:30:00+01:00", du: "2026-03-10", au: "2026-03-10" };
+    const alone = (minutes: number) => listCreneaux(at(minutes), week(slot));
+    const first = (await listCreneaux(at(160), week())).results[0]?.creneaux[0]?.date;
+    expect(first).not.toBe(slot.date);
+    expect((await alone(164)).results.map(({ creneaux }) => creneaux.map(({ date }) => date))).toEqual([
+      [slot.date],
+    ]);
+    expect((await alone(166)).results).toEqual([]);
+    const wanted = { type: "menage", date: slot.date, duree: 2, intervenant_id: w.nadia.id };
+    await expect(createReservation(at(166), wanted)).rejects.toMatchObject({ code: "tooSoon" });
+    expect(await createReservation(at(164), wanted)).toMatchObject({ statut: "demandee" });
   });
 
   test("keeps to a month, to the client's reach and to known activities", async () => {

@@ -15,7 +15,7 @@ const MOST_DAYS = 31;
 
 /**
  * Free slots between two civil days (31 at most), two hours from now at the earliest; with `prestation_id` for moving
- * that visit. Throws `clientUnknown`, `unknownActivity`, `notFound`, or on the field at fault.
+ * that visit, with `date` only the slot that begins then (which may still be taken a quarter of an hour longer). Throws `clientUnknown`, `unknownActivity`, `notFound`, or on the field at fault.
  */
 export const listCreneaux = query({
   name: "creneau.list",
@@ -25,7 +25,7 @@ export const listCreneaux = query({
     if (days < 1) throw refused("au", "tooSmall", { min: input.du });
     if (days > MOST_DAYS) throw refused("au", "tooBig", { max: MOST_DAYS });
     const wanted = await wantedOf(db, scope, input);
-    return findCreneaux(db, ctx, { ...wanted, du: input.du, au: input.au });
+    return findCreneaux(db, ctx, { ...wanted, du: input.du, au: input.au, date: input.date });
   },
 });
 

@@ -11,16 +11,13 @@ const WANTED = 3;
 
 /** The slot chosen, if it is still free: the page may have been open for long, or reloaded. */
 export async function slotOf(booking: Booking, date: string): Promise<Creneau | undefined> {
-  const slots = await freeOn(booking, date, booking.avec);
-  return slots.find((one) => gap(one, date) === 0);
+  const [slot] = await freeOn(booking, date, { date, intervenant_id: booking.avec });
+  return slot;
 }
 
 /** Up to three free slots of the same day, nearest in time first, with anyone. */
 export async function othersNear(area: ClientArea, booking: Booking, date: string): Promise<Other[]> {
-  const [t, slots] = await Promise.all([
-    getTranslations("reservations.send"),
-    freeOn(booking, date, undefined),
-  ]);
+  const [t, slots] = await Promise.all([getTranslations("reservations.send"), freeOn(booking, date)]);
   return slots
     .sort((a, b) => gap(a, date) - gap(b, date))
     .slice(0, WANTED)
@@ -34,15 +31,17 @@ export async function othersNear(area: ClientArea, booking: Booking, date: strin
 const gap = (slot: Creneau, date: string) =>
   Math.abs(new Date(slot.date).getTime() - new Date(date).getTime());
 
-async function freeOn(booking: Booking, date: string, person: string | undefined): Promise<Creneau[]> {
+type Narrower = { date?: string; intervenant_id?: string };
+
+async function freeOn(booking: Booking, date: string, only: Narrower = {}): Promise<Creneau[]> {
   const day = date.slice(0, 10);
   const found = await load(listCreneaux, {
     type: booking.type,
     duree: booking.duree,
     adresse_id: booking.adresse_id,
-    intervenant_id: person,
     du: day,
     au: day,
+    ...only,
   });
   return found.results.flatMap(({ creneaux }) => creneaux);
 }
