@@ -12,16 +12,34 @@ export type Queryable = Db | Tx;
  */
 export function openDatabase(url: string, options: { max?: number; role?: string } = {}) {
   const role = options.role ?? process.env.DIHYA_DB_ROLE ?? "dihya_app";
-  const sql = postgres(url, {
-    max: options.max ?? Number(process.env.DIHYA_POOL ?? 10),
+  const settings = role === "none" ? [] : [`-c role=${role}`];
+  const pool = connect(url, options.max ?? Number(process.env.DIHYA_POOL ?? 10), settings);
+  const log = connect(url, 1, [...settings, "-c synchronous_commit=off"]);
+  const db = drizzleOn(pool);
+  logConnections.set(db, drizzleOn(log));
+  return { db, close: () => Promise.all([pool.end({ timeout: 5 }), log.end({ timeout: 5 })]) };
+}
+
+function connect(url: string, max: number, settings: readonly string[]): postgres.Sql {
+  return postgres(url, {
+    max,
     backoff: () => 0.25,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: "dihya", ...(role === "none" ? {} : { options: `-c role=${role}` }) },
+    connection: {
+      application_name: "dihya",
+      ...(settings.length > 0 ? { options: settings.join(" ") } : {}),
+    },
   });
-  const db: Db = drizzle(process.env.DIHYA_PREPARE === "off" ? sql : prepared(sql));
-  return { db, close: () => sql.end({ timeout: 5 }) };
 }
+
+const drizzleOn = (sql: postgres.Sql): Db =>
+  drizzle(process.env.DIHYA_PREPARE === "off" ? sql : prepared(sql));
+
+const logConnections = new WeakMap<Db, Db>();
+
+/** The connection for lines of readings beside a pool: its commits do not wait for the disk. Opened on first use. */
+export const logConnection = (db: Db): Db => logConnections.get(db) ?? db;
 
 /**
  * Drizzle sends each statement to be parsed and planned anew; named ones are planned once per connection. `off` in

@@ -1,7 +1,13 @@
 import type { Queryable } from "@/db/client";
 import { type Refused, refuseField } from "@/lib/foundation/errors";
 import { fold } from "@/lib/i18n/text";
-import { type ActiviteRow, selectActivite, selectActivites, selectSoldCodes } from "./tarif-store";
+import {
+  type ActiviteRow,
+  selectActivite,
+  selectActiviteByCode,
+  selectActivites,
+  selectSoldCodes,
+} from "./tarif-store";
 
 export type { ActiviteRow } from "./tarif-store";
 
@@ -10,7 +16,7 @@ export type { ActiviteRow } from "./tarif-store";
  * languages, case and accents ignored; undefined when none does.
  */
 export async function matchActivite(db: Queryable, text: string): Promise<ActiviteRow | undefined> {
-  const [exact] = await selectActivites(db, text.trim());
+  const exact = await selectActiviteByCode(db, text.trim());
   return exact ?? pickActivite(await selectActivites(db), text);
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lte, or } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { activites, tarifs } from "@/db/schema/activites";
+import { statement } from "@/db/statement";
 
 export type Tarif = {
   prixHoraireTtc: number;
@@ -11,12 +12,10 @@ export type Tarif = {
 };
 export type ActiviteRow = typeof activites.$inferSelect;
 
-/** Prices of an activity in an agency in force at some time between two civil days, oldest first. */
-export function selectTarifs(
-  db: Queryable,
-  where: { agenceId: number; activiteId: number; du: string; au: string },
-): Promise<Tarif[]> {
-  return db
+type TarifsAsked = { agenceId: number; activiteId: number; du: string; au: string };
+
+const tarifsOf = statement<TarifsAsked, Tarif[]>((db, { agenceId, activiteId, du, au }) =>
+  db
     .select({
       prixHoraireTtc: tarifs.prixHoraireTtc,
       minimumMin: tarifs.minimumMin,
@@ -27,22 +26,34 @@ export function selectTarifs(
     .from(tarifs)
     .where(
       and(
-        eq(tarifs.agenceId, where.agenceId),
-        eq(tarifs.activiteId, where.activiteId),
-        lte(tarifs.du, where.au),
-        or(isNull(tarifs.au), gte(tarifs.au, where.du)),
+        eq(tarifs.agenceId, agenceId),
+        eq(tarifs.activiteId, activiteId),
+        lte(tarifs.du, au),
+        or(isNull(tarifs.au), gte(tarifs.au, du)),
       ),
     )
-    .orderBy(asc(tarifs.du));
+    .orderBy(asc(tarifs.du)),
+);
+
+/** Prices of an activity in an agency in force at some time between two civil days, oldest first. */
+export const selectTarifs = (db: Queryable, where: TarifsAsked): Promise<Tarif[]> => tarifsOf(db, where);
+
+/** Active activities, oldest first. */
+export function selectActivites(db: Queryable): Promise<ActiviteRow[]> {
+  return db.select().from(activites).where(eq(activites.actif, true)).orderBy(asc(activites.id));
 }
 
-/** Active activities: the one with this code, or all of them when none is asked for. */
-export function selectActivites(db: Queryable, code?: string): Promise<ActiviteRow[]> {
-  return db
+const byCode = statement<{ code: string }, ActiviteRow[]>((db, { code }) =>
+  db
     .select()
     .from(activites)
-    .where(and(eq(activites.actif, true), code === undefined ? undefined : eq(activites.code, code)))
-    .orderBy(asc(activites.id));
+    .where(and(eq(activites.actif, true), eq(activites.code, code))),
+);
+
+/** The active activity with this code. */
+export async function selectActiviteByCode(db: Queryable, code: string): Promise<ActiviteRow | undefined> {
+  const [found] = await byCode(db, { code });
+  return found;
 }
 
 /** Codes that an agency sells on a civil day. */

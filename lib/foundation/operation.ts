@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Queryable, Tx } from "@/db/client";
-import { type AuditEntry, appendAll, appendAudit } from "./audit/append";
+import { type AuditEntry, appendAll, appendAudit, appendLines, lineOf } from "./audit/append";
+import { logReadings } from "./audit/readings";
 import type { Context } from "./context";
 import { databaseError, Refused, refusalOf } from "./errors";
 import { fieldErrors } from "./field-errors";
@@ -72,8 +72,8 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
 }
 
 /**
- * A read. With `reads`, the people whose files were opened are written to the log in the same transaction, before
- * the answer is given; a person reading their own file is not logged.
+ * A read. With `reads`, the people whose files were opened are written to the log before the answer is given; a
+ * person reading their own file is not logged.
  */
 export function query<S extends z.ZodType, R>(definition: {
   name: OperationName;
@@ -91,14 +91,13 @@ export function query<S extends z.ZodType, R>(definition: {
       const input = parse(definition.input, raw);
       await definition.prepare?.({ db: ctx.db, input, ctx, scope });
       const logged = definition.exports ?? (scope.reach === "own" ? undefined : definition.reads);
-      if (!logged) return definition.run({ db: ctx.db, input, ctx, scope });
-      return ctx.db.transaction(async (tx) => {
-        // Only the log is written: a reading's line may reach the disk a moment (< 1 s) after the answer, an export's not.
-        if (!definition.exports) await tx.execute(sql`set local synchronous_commit to off`);
-        const result = await definition.run({ db: tx, input, ctx, scope });
-        await appendAll(tx, ctx, readEntries(definition.name, logged(result, input)));
-        return result;
-      });
+      const result = await definition.run({ db: ctx.db, input, ctx, scope });
+      if (!logged) return result;
+      const lines = readEntries(definition.name, logged(result, input)).map((entry) => lineOf(ctx, entry));
+      // An export's line is on the disk before the file leaves; a reading's may reach it a moment (< 1 s) later.
+      if (definition.exports) await appendLines(ctx.db, lines);
+      else await logReadings(ctx.db, lines);
+      return result;
     });
   return Object.assign(call, { operation: definition.name, kind: "query" as const, input: definition.input });
 }

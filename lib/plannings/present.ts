@@ -3,13 +3,12 @@ import { pseudonym } from "@/lib/foundation/pseudonym";
 import { withOffset } from "@/lib/foundation/zoned";
 import type { Prestation } from "@/lib/prestations/schemas";
 import type { Planning } from "./schemas";
-import type { IntervenantRow, selectAbsences, selectHours } from "./store";
+import type { IntervenantRow, WorkTimes } from "./store";
 
 type Week = {
   people: readonly IntervenantRow[];
   visits: readonly Prestation[];
-  absences: Awaited<ReturnType<typeof selectAbsences>>;
-  hours: Awaited<ReturnType<typeof selectHours>>;
+  times: WorkTimes;
   fuseau: string;
 };
 
@@ -17,8 +16,8 @@ type Week = {
 export function presentIntervenants(week: Week, ctx: Context): Planning["intervenants"] {
   const hidden = ctx.actor.role === "auditeur";
   const visits = Map.groupBy(week.visits, ({ intervenant_id }) => intervenant_id);
-  const absences = Map.groupBy(week.absences, ({ intervenantId }) => intervenantId);
-  const hours = Map.groupBy(week.hours, ({ intervenantId }) => intervenantId);
+  const absences = Map.groupBy(week.times.absences, ({ intervenantId }) => intervenantId);
+  const hours = Map.groupBy(week.times.hours, ({ intervenantId }) => intervenantId);
   return week.people.map((person) => ({
     id: person.id,
     prenom: hidden ? "" : person.prenom,
@@ -27,8 +26,8 @@ export function presentIntervenants(week: Week, ctx: Context): Planning["interve
     heures_prevues_min: plannedMinutes(visits.get(person.id) ?? []),
     contrat_minutes_semaine: person.contratMinutesSemaine,
     absences: (absences.get(person.id) ?? []).map(({ debut, fin, type }) => ({
-      debut: withOffset(debut, week.fuseau),
-      fin: withOffset(fin, week.fuseau),
+      debut: withOffset(new Date(debut), week.fuseau),
+      fin: withOffset(new Date(fin), week.fuseau),
       type: hidden ? ("autre" as const) : type,
     })),
     disponibilites: (hours.get(person.id) ?? []).map(({ jour, heureDebut, heureFin }) => ({

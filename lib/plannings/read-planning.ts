@@ -12,9 +12,8 @@ import {
   findAgence,
   findIntervenant,
   type IntervenantRow,
-  selectAbsences,
-  selectHours,
   selectIntervenants,
+  selectWorkTimes,
 } from "./store";
 
 type Input = z.output<typeof planningRead>;
@@ -40,10 +39,9 @@ export const readPlanning = query({
     const who = subject.intervenantId
       ? { intervenantId: subject.intervenantId }
       : { agenceId: subject.agenceId };
-    const [visits, absences, hours] = await Promise.all([
+    const [visits, times] = await Promise.all([
       prestationsBetween(db, ctx, { debut, fin }, who),
-      selectAbsences(db, ids, { debut, fin }),
-      selectHours(db, ids, { du, au }),
+      selectWorkTimes(db, ids, { debut, fin, du, au }),
     ]);
     return {
       semaine,
@@ -53,7 +51,7 @@ export const readPlanning = query({
       au,
       fuseau,
       agence_id: subject.agenceId,
-      intervenants: presentIntervenants({ people, visits, absences, hours, fuseau }, ctx),
+      intervenants: presentIntervenants({ people, visits, times, fuseau }, ctx),
       prestations: visits,
     };
   },

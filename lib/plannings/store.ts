@@ -1,11 +1,13 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { absences, disponibilites, intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
+import { statement } from "@/db/statement";
 import type { Scope } from "@/lib/foundation/policy";
-import { within } from "@/lib/foundation/reach";
+import { scopedStatement, within } from "@/lib/foundation/reach";
 
 export type IntervenantRow = typeof intervenants.$inferSelect;
+type Absence = typeof absences.$inferSelect;
 
 /** The agency asked for, or the first within reach; undefined when there is none. */
 export async function findAgence(
@@ -22,23 +24,28 @@ export async function findAgence(
   return rows[0];
 }
 
+const intervenantById = scopedStatement<{ id: number }, { intervenant: IntervenantRow; fuseau: string }[]>(
+  (db, { id }, scope) =>
+    db
+      .select({ intervenant: intervenants, fuseau: agences.fuseau })
+      .from(intervenants)
+      .innerJoin(agences, eq(agences.id, intervenants.agenceId))
+      .where(
+        and(
+          eq(intervenants.id, id),
+          within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
+        ),
+      ),
+);
+
 /** One intervenant with the agency's clock; undefined when absent or out of reach. */
 export async function findIntervenant(
   db: Queryable,
   scope: Scope,
   id: number,
 ): Promise<{ intervenant: IntervenantRow; fuseau: string } | undefined> {
-  const rows = await db
-    .select({ intervenant: intervenants, fuseau: agences.fuseau })
-    .from(intervenants)
-    .innerJoin(agences, eq(agences.id, intervenants.agenceId))
-    .where(
-      and(
-        eq(intervenants.id, id),
-        within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
-      ),
-    );
-  return rows[0];
+  const [found] = await intervenantById(db, scope, { id });
+  return found;
 }
 
 export function selectIntervenants(db: Queryable, agenceId: number): Promise<IntervenantRow[]> {
@@ -50,33 +57,45 @@ export function selectIntervenants(db: Queryable, agenceId: number): Promise<Int
     .limit(500);
 }
 
-/** Approved absences that touch [debut, fin). */
-export function selectAbsences(db: Queryable, ids: readonly number[], span: { debut: Date; fin: Date }) {
-  return db
-    .select()
-    .from(absences)
-    .where(
-      and(
-        inArray(absences.intervenantId, [...ids]),
-        eq(absences.statut, "approuvee"),
-        lt(absences.debut, span.fin),
-        gt(absences.fin, span.debut),
-      ),
-    )
-    .orderBy(asc(absences.debut));
-}
+/** PostgreSQL's text of an array of integers. */
+const arrayOf = (ids: readonly number[]) => `{${ids.join(",")}}`;
 
-/** Weekly hours in force on some day from `du` to `au`. */
-export function selectHours(db: Queryable, ids: readonly number[], week: { du: string; au: string }) {
-  return db
-    .select()
-    .from(disponibilites)
-    .where(
-      and(
-        inArray(disponibilites.intervenantId, [...ids]),
-        lte(disponibilites.du, week.au),
-        or(isNull(disponibilites.au), gte(disponibilites.au, week.du)),
-      ),
-    )
-    .orderBy(asc(disponibilites.jour), asc(disponibilites.heureDebut));
+type AbsenceRow = { intervenantId: number; debut: string; fin: string; type: Absence["type"] };
+type HoursRow = { intervenantId: number; jour: number; heureDebut: string; heureFin: string };
+export type WorkTimes = { absences: AbsenceRow[]; hours: HoursRow[] };
+
+/** Both lists in one row: a round trip costs more than either of them. */
+const timesOf = statement<{ ids: string; debut: string; fin: string; du: string; au: string }, WorkTimes[]>(
+  (db, { ids, debut, fin, du, au }) =>
+    db
+      .select({
+        absences: sql<AbsenceRow[]>`coalesce((
+        select json_agg(json_build_object('intervenantId', intervenant_id, 'debut', debut, 'fin', fin, 'type', type)
+          order by debut)
+        from ${absences} where intervenant_id = any(${ids}::integer[]) and statut = 'approuvee'
+          and debut < ${fin}::timestamptz and fin > ${debut}::timestamptz), '[]')`,
+        hours: sql<HoursRow[]>`coalesce((
+        select json_agg(json_build_object('intervenantId', intervenant_id, 'jour', jour, 'heureDebut', heure_debut,
+          'heureFin', heure_fin) order by jour, heure_debut)
+        from ${disponibilites} where intervenant_id = any(${ids}::integer[]) and du <= ${au}::date
+          and (au is null or au >= ${du}::date)), '[]')`,
+      })
+      .from(sql`(values (1)) as one`),
+);
+
+/** Approved absences that touch [debut, fin), and the weekly hours in force on some day from `du` to `au`. */
+export async function selectWorkTimes(
+  db: Queryable,
+  ids: readonly number[],
+  week: { debut: Date; fin: Date; du: string; au: string },
+): Promise<WorkTimes> {
+  const { debut, fin, du, au } = week;
+  const [found] = await timesOf(db, {
+    ids: arrayOf(ids),
+    debut: debut.toISOString(),
+    fin: fin.toISOString(),
+    du,
+    au,
+  });
+  return found ?? { absences: [], hours: [] };
 }

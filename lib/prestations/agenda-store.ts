@@ -4,6 +4,7 @@ import { adresses, clients } from "@/db/schema/clients";
 import { absences, competences, disponibilites, intervenants, secteurs } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { statement } from "@/db/statement";
 import type { Span } from "./journee";
 import type { Candidat, Disponibilite } from "./regles";
 
@@ -175,20 +176,35 @@ function weekly(row: typeof disponibilites.$inferSelect): Disponibilite {
 
 const minutesOfClock = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 
+type ClientPlace = { client: Client; agence: Agence; adresse: Adresse | null };
+
+const clientPlace = statement<{ clientId: number; adresseId: number | null }, ClientPlace[], boolean>(
+  (db, { clientId, adresseId }, main) =>
+    db
+      .select({ client: clients, agence: agences, adresse: adresses })
+      .from(clients)
+      .innerJoin(agences, eq(agences.id, clients.agenceId))
+      .leftJoin(
+        adresses,
+        and(
+          eq(adresses.clientId, clients.id),
+          eq(adresses.actif, true),
+          main ? eq(adresses.principale, true) : eq(adresses.id, adresseId),
+        ),
+      )
+      .where(eq(clients.id, clientId)),
+);
+
 /** A client with their agency and one address (the main one unless asked otherwise). */
 export async function findClientPlace(
   db: Queryable,
   clientId: number,
   adresseId?: number,
-): Promise<{ client: Client; agence: Agence; adresse: Adresse | null } | undefined> {
-  const wanted = adresseId === undefined ? eq(adresses.principale, true) : eq(adresses.id, adresseId);
-  const rows = await db
-    .select({ client: clients, agence: agences, adresse: adresses })
-    .from(clients)
-    .innerJoin(agences, eq(agences.id, clients.agenceId))
-    .leftJoin(adresses, and(eq(adresses.clientId, clients.id), eq(adresses.actif, true), wanted))
-    .where(eq(clients.id, clientId));
-  return rows[0];
+): Promise<ClientPlace | undefined> {
+  const main = adresseId === undefined;
+  const values = { clientId, adresseId: adresseId ?? null };
+  const [found] = await clientPlace(db, values, { key: String(main), of: main });
+  return found;
 }
 
 /** An address of a visit, put aside or not. */

@@ -1,3 +1,4 @@
+import { matchActivite } from "@/lib/activites/match-activite";
 import { command } from "@/lib/foundation/operation";
 import { civilDay, instantOf } from "@/lib/foundation/zoned";
 import { answerPrestation, tell } from "./answer-prestation";
@@ -15,11 +16,14 @@ export const createPrestation = suggesting(
     name: "prestation.create",
     input: prestationBody,
     run: async ({ db, input, ctx, scope }) => {
-      const place = await findPlace(db, scope, input.client_id, input.adresse_id);
+      const [place, named] = await Promise.all([
+        findPlace(db, scope, input.client_id, input.adresse_id),
+        matchActivite(db, input.type),
+      ]);
       const { agence } = place;
       const debut = instantOf(input.date, agence.fuseau, "date");
       const jour = civilDay(debut, agence.fuseau);
-      const activite = await findActivite(db, input.type, { agenceId: agence.id, jour });
+      const activite = named ?? (await findActivite(db, input.type, { agenceId: agence.id, jour }));
       const dureeMin = Math.round(input.duree * 60);
       const intervenantId = input.intervenant_id ?? null;
       const asker = { staff: true, derogation: input.derogation };
@@ -30,11 +34,12 @@ export const createPrestation = suggesting(
         asker,
         input.instructions,
       );
-      await tell(db, ctx, "prestation.creee", id);
-      return {
-        change: { objet: { type: "prestation", id, version: 1 }, agenceId: agence.id, data: facts },
-        result: await answerPrestation(db, ctx, scope, id),
-      };
+      const [result] = await Promise.all([
+        answerPrestation(db, ctx, scope, id),
+        tell(db, ctx, "prestation.creee", id),
+      ]);
+      const objet = { type: "prestation", id, version: 1 };
+      return { change: { objet, agenceId: agence.id, data: facts }, result };
     },
   }),
 );

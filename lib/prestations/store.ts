@@ -1,14 +1,15 @@
-import { and, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { activites, avantagesFiscaux } from "@/db/schema/activites";
 import { adresses, clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { pointages, prestations, reservations } from "@/db/schema/prestations";
+import { statement } from "@/db/statement";
 import { searchTerms } from "@/lib/clients/client";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
-import { within } from "@/lib/foundation/reach";
+import { scopedStatement, within } from "@/lib/foundation/reach";
 import type { EtatPrestation } from "./schemas";
 
 export type PrestationRow = typeof prestations.$inferSelect;
@@ -171,14 +172,18 @@ const momentIn = (text: string) =>
     ? sql`${text}::timestamptz`
     : sql`${text}::timestamp at time zone ${agences.fuseau}`;
 
+const fileById = scopedStatement<{ id: number }, PrestationFile[]>((db, { id }, scope) =>
+  selectFiles(db, and(eq(prestations.id, id), prestationsWithin(scope)), [], 1),
+);
+
 /** One visit with everything its shape says; undefined when absent or out of reach. */
 export async function findPrestation(
   db: Queryable,
   scope: Scope,
   id: number,
 ): Promise<PrestationFile | undefined> {
-  const rows = await selectFiles(db, and(eq(prestations.id, id), prestationsWithin(scope)), [], 1);
-  return rows[0];
+  const [file] = await fileById(db, scope, { id });
+  return file;
 }
 
 export function selectByIds(db: Queryable, ids: readonly number[]): Promise<PrestationFile[]> {
@@ -186,21 +191,39 @@ export function selectByIds(db: Queryable, ids: readonly number[]): Promise<Pres
   return selectFiles(db, inArray(prestations.id, [...ids]), [], ids.length);
 }
 
+type Who = { agenceId?: number; intervenantId?: number };
+type Bounds = { after: string; debut: string; fin: string; who: number };
+
+const between = statement<Bounds, PrestationFile[], keyof Who>((db, { after, debut, fin, who }, whose) =>
+  selectFiles(
+    db,
+    and(
+      eq(prestations[whose], who),
+      gte(prestations.debut, after),
+      lt(prestations.debut, fin),
+      gt(prestations.fin, debut),
+      ne(prestations.statut, "annulee"),
+    ),
+    [sql`${prestations.debut}`, sql`${prestations.id}`],
+    2000,
+  ),
+);
+
 /** Visits that touch [debut, fin), cancelled ones left out, in order of time; 2,000 at most. */
 export function selectBetween(
   db: Queryable,
   span: { debut: Date; fin: Date },
-  who: { agenceId?: number; intervenantId?: number },
+  who: Who,
 ): Promise<PrestationFile[]> {
-  const where = and(
-    who.agenceId ? eq(prestations.agenceId, who.agenceId) : undefined,
-    who.intervenantId ? eq(prestations.intervenantId, who.intervenantId) : undefined,
-    gte(prestations.debut, new Date(span.debut.getTime() - 86_400_000)),
-    lt(prestations.debut, span.fin),
-    sql`${prestations.fin} > ${span.debut.toISOString()}::timestamptz`,
-    ne(prestations.statut, "annulee"),
-  );
-  return selectFiles(db, where, [sql`${prestations.debut}`, sql`${prestations.id}`], 2000);
+  const key = who.intervenantId === undefined ? "agenceId" : "intervenantId";
+  const bounds = {
+    // A visit lasts a day at most, so that the index on debut bounds both ends.
+    after: new Date(span.debut.getTime() - 86_400_000).toISOString(),
+    debut: span.debut.toISOString(),
+    fin: span.fin.toISOString(),
+    who: (who.intervenantId ?? who.agenceId) as number,
+  };
+  return between(db, bounds, { key, of: key });
 }
 
 export type LockedPrestation = { prestation: PrestationRow; agence: typeof agences.$inferSelect };
@@ -220,8 +243,17 @@ export async function lockPrestation(
   return rows[0];
 }
 
+const insertion = statement<NewPrestation, { id: number }[], readonly string[]>((db, holders, columns) => {
+  const values = Object.fromEntries(columns.map((name) => [name, holders[name as keyof NewPrestation]]));
+  return db
+    .insert(prestations)
+    .values(values as unknown as NewPrestation)
+    .returning({ id: prestations.id });
+});
+
 export async function insertPrestation(tx: Tx, values: NewPrestation): Promise<number> {
-  const rows = await tx.insert(prestations).values(values).returning({ id: prestations.id });
+  const columns = Object.keys(values).filter((name) => values[name as keyof NewPrestation] !== undefined);
+  const rows = await insertion(tx, values, { key: columns.join(), of: columns });
   return (rows[0] as { id: number }).id;
 }
 

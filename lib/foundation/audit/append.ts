@@ -15,11 +15,33 @@ export type AuditEntry = {
   flux?: string;
 };
 
+/** Columns of `audit_append`, in its order, with their types. */
+const columns = [
+  "flux text",
+  "debut text",
+  "milieu text",
+  "fin text",
+  "uid uuid",
+  "horodatage timestamptz",
+  "acteur_type text",
+  "acteur_id integer",
+  "role text",
+  "action text",
+  "objet_type text",
+  "objet_id text",
+  "resultat text",
+  "requete text",
+  "agence_id integer",
+] as const;
+
+/** One line as `audit_append` takes it: the parts of the hashed text, and the columns beside it. */
+export type AuditLine = Record<string, string | number | null> & { flux: string };
+
 /**
- * Adds one entry to the chain of its stream, in the caller's transaction. The hashed text is canonical JSON whose
- * keys stand in RFC 8785 order: act, actor, data, id, pd, prev, req, res, seq, stream, ts, v.
+ * The line of one entry. The hashed text is canonical JSON whose keys stand in RFC 8785 order: act, actor, data, id,
+ * pd, prev, req, res, seq, stream, ts, v.
  */
-export async function appendAudit(tx: Queryable, ctx: Context, entry: AuditEntry): Promise<void> {
+export function lineOf(ctx: Context, entry: AuditEntry): AuditLine {
   const uid = randomUUID();
   const instant = ctx.now.toISOString().replace("Z", "000Z");
   const { actor } = ctx;
@@ -35,16 +57,43 @@ export async function appendAudit(tx: Queryable, ctx: Context, entry: AuditEntry
     `"prev":"`,
   ].join(",");
   const res = { t: entry.objet.type, id: objetId, ver: entry.objet.version ?? null };
-  const milieu = `","req":${canonicalJson(ctx.requestId)},"res":${canonicalJson(res)},"seq":`;
-  const fin = `,"stream":${canonicalJson(flux)},"ts":"${instant}","v":1}`;
-  await tx.execute(sql`select audit_append(${flux}, ${debut}, ${milieu}, ${fin}, ${uid}::uuid,
-    ${instant}::timestamptz, ${actor.type}, ${actor.id}::integer, ${actor.role}, ${entry.action},
-    ${entry.objet.type}, ${objetId}, ${entry.resultat}, ${ctx.requestId}, ${entry.agenceId ?? null}::integer)`);
+  return {
+    flux,
+    debut,
+    milieu: `","req":${canonicalJson(ctx.requestId)},"res":${canonicalJson(res)},"seq":`,
+    fin: `,"stream":${canonicalJson(flux)},"ts":"${instant}","v":1}`,
+    uid,
+    horodatage: instant,
+    acteur_type: actor.type,
+    acteur_id: actor.id,
+    role: actor.role,
+    action: entry.action,
+    objet_type: entry.objet.type,
+    objet_id: objetId,
+    resultat: entry.resultat,
+    requete: ctx.requestId,
+    agence_id: entry.agenceId ?? null,
+  };
 }
 
-/** Several entries, streams in sorted order so that two transactions never wait for each other. */
-export async function appendAll(tx: Queryable, ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
-  const key = (entry: AuditEntry) => entry.flux ?? `${entry.objet.type}:${entry.objet.id}`;
-  for (const entry of [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1)))
-    await appendAudit(tx, ctx, entry);
+const append = sql.raw(`select audit_append(${columns.map((one) => `l.${one.split(" ")[0]}`).join(", ")})
+  from json_to_recordset(`);
+const recordset = sql.raw(`::json) as l(${columns.join(", ")})`);
+
+/** Adds lines to the chains of their streams in one round trip, streams in sorted order so that two never wait for each other. */
+export async function appendLines(tx: Queryable, lines: readonly AuditLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  const sorted = [...lines].sort((a, b) => (a.flux < b.flux ? -1 : Number(a.flux > b.flux)));
+  await tx.execute(sql`${append}${JSON.stringify(sorted)}${recordset}`);
 }
+
+/** Adds one entry to the chain of its stream, in the caller's transaction. */
+export const appendAudit = (tx: Queryable, ctx: Context, entry: AuditEntry): Promise<void> =>
+  appendLines(tx, [lineOf(ctx, entry)]);
+
+/** Several entries of one act, in the caller's transaction. */
+export const appendAll = (tx: Queryable, ctx: Context, entries: readonly AuditEntry[]): Promise<void> =>
+  appendLines(
+    tx,
+    entries.map((entry) => lineOf(ctx, entry)),
+  );
