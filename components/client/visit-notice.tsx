@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { Notice } from "../ui/notice";
 
@@ -6,13 +7,19 @@ import { Notice } from "../ui/notice";
 export function VisitNotice({
   visit,
   until,
+  former,
   fee,
+  children,
 }: {
   visit: Prestation;
   /** End of the hold of an open request, in words. */
   until: string;
+  /** Where the visit was before its client asked to move it, in words; empty when it was nowhere. */
+  former: string;
   /** Cancellation fee, written out. */
   fee: string;
+  /** What can be done about an open request. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("prestations.notice");
   const { reservation, annulation } = visit;
@@ -25,8 +32,9 @@ export function VisitNotice({
     );
   if (visit.statut === "planifiee" && reservation?.statut === "demandee")
     return (
-      <Notice tone="info" title={t("pending")}>
-        {t("pendingHelp", { until })}
+      <Notice tone="info" title={t("pending")} actions={children}>
+        <p>{t("pendingHelp", { until })}</p>
+        {former ? <p>{t("keepHelp", { former })}</p> : null}
       </Notice>
     );
   if (visit.statut === "en_cours") return <Notice tone="info">{t("running")}</Notice>;

@@ -48,6 +48,7 @@ export function presentPrestation(file: PrestationFile, ctx: Context): Prestatio
     reservation: file.reservation && {
       ...file.reservation,
       expire_le: at(new Date(file.reservation.expire_le)),
+      date_precedente: file.reservation.date_precedente && at(new Date(file.reservation.date_precedente)),
     },
     modifiable_jusqua: at(noticeLimit(row.debut, file.preavisHeures)),
     fuseau,

@@ -165,7 +165,13 @@ export const prestationShape = z.object({
   duree_facturee: z.number().nullable(),
   /** The latest reservation of this visit. */
   reservation: z
-    .object({ id: z.number().int(), statut: z.enum(etatsReservation), expire_le: z.string() })
+    .object({
+      id: z.number().int(),
+      statut: z.enum(etatsReservation),
+      expire_le: z.string(),
+      /** Where the visit was confirmed before its client asked to move it. */
+      date_precedente: z.string().nullable(),
+    })
     .nullable(),
   credit_impot_indicatif: z.string().nullable(),
   /** A client may cancel or move until then. */

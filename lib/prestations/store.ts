@@ -24,9 +24,11 @@ type LatestReservation = {
   id: number;
   statut: (typeof reservations.$inferSelect)["statut"];
   expire_le: string;
+  date_precedente: string | null;
 };
 const latestReservation = sql<LatestReservation | null>`(
-  select json_build_object('id', r.id, 'statut', r.statut, 'expire_le', r.expire_le)
+  select json_build_object('id', r.id, 'statut', r.statut, 'expire_le', r.expire_le,
+    'date_precedente', r.date_precedente)
   from ${reservations} r where r.prestation_id = ${prestations.id} order by r.id desc limit 1)`;
 
 const creditRate = sql<

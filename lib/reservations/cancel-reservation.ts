@@ -4,12 +4,14 @@ import { tell } from "@/lib/prestations/answer-prestation";
 import { endPrestation } from "@/lib/prestations/end-prestation";
 import { decideHold } from "@/lib/prestations/hold-prestation";
 import { noticeLimit } from "@/lib/prestations/prestation";
+import { unaskPrestation } from "@/lib/prestations/restore-prestation";
 import { answerReservation, openReservation } from "./open-reservation";
 import { reservationCancel } from "./schemas";
 
 /**
- * Takes a reservation back: its visit is cancelled and the slot is free. A client may take back a waiting one at any
- * time, an accepted one until the agency's notice (`cancelTooLate`).
+ * Takes a reservation back: the slot is free, and its visit is cancelled, or back where it was confirmed when the
+ * request was to move it. A client may take back a waiting one at any time, an accepted one until the agency's notice
+ * (`cancelTooLate`).
  */
 export const cancelReservation = command({
   name: "reservation.cancel",
@@ -19,8 +21,11 @@ export const cancelReservation = command({
     const limit = noticeLimit(locked.prestation.debut, locked.agence.preavisAnnulationHeures);
     if (scope.reach === "own" && hold.statut === "acceptee" && ctx.now > limit)
       throw new Refused("cancelTooLate");
-    const visit = await endPrestation(db, ctx, locked, { motif: input.motif });
-    const cancelled = await decideHold(db, ctx, hold, "annulee", input.motif);
+    const { change: visit, facts } =
+      hold.statut === "demandee"
+        ? await unaskPrestation(db, ctx, locked, hold, input.motif)
+        : { change: await endPrestation(db, ctx, locked, { motif: input.motif }), facts: {} };
+    const cancelled = await decideHold(db, ctx, hold, "annulee", input.motif, facts);
     await tell(db, ctx, "reservation.annulee", hold.id);
     return { change: [visit, cancelled], result: await answerReservation(db, ctx, scope, hold.id) };
   },

@@ -6,6 +6,7 @@ import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { movePrestation } from "@/lib/prestations/move-prestation";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { acceptReservation } from "./accept-reservation";
+import { cancelReservation } from "./cancel-reservation";
 import { createReservation } from "./create-reservation";
 import { expireReservations } from "./expire-reservations";
 import { readReservation } from "./read-reservation";
@@ -59,6 +60,22 @@ describe("a confirmed visit that its client asked to move", () => {
       },
     });
     expect((await lineOf("reservation.refuse", id)).data).toMatchObject({ restored: true });
+  });
+
+  test("is confirmed where it was when the client takes the request back", async () => {
+    const { id, worker } = await movedOnce("2026-06-08");
+    const waiting = await readReservation(w.clientCtx(), { id });
+    expect(waiting.statut).toBe("demandee");
+    expect(await cancelReservation(w.clientCtx(), { id, motif: "Finalement non" })).toMatchObject({
+      statut: "annulee",
+      prestation: {
+        statut: "confirmee",
+        date: "2026-06-08T09:00:00+02:00",
+        duree: 2,
+        intervenant_id: worker.id,
+      },
+    });
+    expect((await lineOf("reservation.cancel", id)).data).toMatchObject({ restored: true });
   });
 
   test("is confirmed where it was when nobody answers, also after a second move", async () => {

@@ -8,11 +8,17 @@ import { callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { cancelPrestation } from "@/lib/prestations/cancel-prestation";
 import { movePrestation } from "@/lib/prestations/move-prestation";
 import { validatePrestation } from "@/lib/prestations/validate-prestation";
+import { cancelReservation } from "@/lib/reservations/cancel-reservation";
 import { withNames } from "../../reserver/alternatives";
 
 export async function cancelVisit(_state: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations("prestations.cancel");
   return callFromForm(cancelPrestation, form, { message: () => t("done"), done: refresh });
+}
+
+export async function keepFormerSlot(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("prestations.keep");
+  return callFromForm(cancelReservation, form, { message: () => t("done"), done: refresh });
 }
 
 export async function validateVisit(_state: FormState, form: FormData): Promise<FormState> {

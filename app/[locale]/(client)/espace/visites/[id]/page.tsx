@@ -20,6 +20,7 @@ import { readPrestation } from "@/lib/prestations/read-prestation";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { type ClientArea, clientArea } from "../../area";
 import { cancelVisit, validateVisit } from "./actions";
+import { KeepFormer } from "./keep-former";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("prestations.detail"))("title") };
@@ -37,6 +38,9 @@ export default async function Visit({ params, searchParams }: Props) {
   const area = await clientArea(`/espace/visites/${id}`);
   const [t, visit] = await Promise.all([getTranslations("prestations.detail"), load(readPrestation, { id })]);
   const limit = momentOf(visit.modifiable_jusqua, area, t);
+  const former = visit.reservation?.date_precedente
+    ? momentOf(visit.reservation.date_precedente, area, t)
+    : "";
   return (
     <>
       <PageHeader
@@ -55,8 +59,11 @@ export default async function Visit({ params, searchParams }: Props) {
           <VisitNotice
             visit={visit}
             until={visit.reservation ? momentOf(visit.reservation.expire_le, area, t) : ""}
+            former={former}
             fee={visit.annulation ? area.money(visit.annulation.frais, visit.devise) : ""}
-          />
+          >
+            {former ? <KeepFormer visit={visit} former={former} /> : null}
+          </VisitNotice>
           {visit.statut === "realisee" ? (
             <ValidationCard visit={visit} words={area.words} action={validateVisit} agence={area.agence} />
           ) : null}
