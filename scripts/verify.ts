@@ -15,6 +15,10 @@ const steps: Step[] = [
   { label: "house rules", args: [script("house-rules.ts")] },
   { label: "messages in four languages", args: [script("check-messages.mjs")] },
   { label: "links in documents", args: [script("check-doc-links.ts")] },
+  {
+    label: "generated documents",
+    args: [bin("vitest", "vitest.mjs"), "run", "--project=unit", "app/api/services_personne/openapi.test.ts"],
+  },
 ];
 
 /** Format, lint, house rules, types, messages, documents: seconds, no database. */

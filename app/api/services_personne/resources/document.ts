@@ -20,7 +20,7 @@ export function documentRoutes(api: OpenAPIHono): void {
   });
   api.get("/openapi.json", (c) => c.json(api.getOpenAPI31Document(config)));
   api.get("/openapi.yaml", (c) =>
-    c.body(stringify(api.getOpenAPI31Document(config)), 200, {
+    c.body(stringify(api.getOpenAPI31Document(config), { lineWidth: 0, aliasDuplicateObjects: false }), 200, {
       "Content-Type": "application/yaml; charset=utf-8",
     }),
   );
