@@ -5,6 +5,7 @@ export const queues = {
   "courriel.send": { retryLimit: 8 },
   "notification.create": { retryLimit: 5 },
   "idempotence.purge": { retryLimit: 2 },
+  "import.run": { retryLimit: 2 },
 } as const satisfies Record<string, { retryLimit: number }>;
 
 export type QueueName = keyof typeof queues;

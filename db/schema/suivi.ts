@@ -14,10 +14,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
-import { etatsAvis, etatsTache, resultatsAudit, sqlList } from "../states";
+import { etatsAvis, etatsTache, langues, resultatsAudit, sqlList } from "../states";
 import { agences, utilisateurs } from "./organisation";
 import { prestations } from "./prestations";
 
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const timestampMicro = customType<{ data: string; driverData: string }>({ dataType: () => "timestamptz(6)" });
 
 export const avis = pgTable(
@@ -73,7 +74,7 @@ export const notifications = pgTable(
   ],
 );
 
-/** Long work that a person waits for; the queue itself lives in its own schema. */
+/** Long work that a person waits for; the queue itself lives in its own schema. `erreur` is a refusal's code. */
 export const taches = pgTable(
   "taches",
   {
@@ -82,15 +83,40 @@ export const taches = pgTable(
     statut: text("statut", { enum: etatsTache }).notNull().default("en_attente"),
     progression: smallint("progression").notNull().default(0),
     demandePar: integer("demande_par").references(() => utilisateurs.id),
+    /** What was asked: ids, codes and civil values; no name or contact. */
+    donnees: jsonb("donnees").notNull().default({}),
     resultat: jsonb("resultat"),
     erreur: text("erreur"),
+    /** Language of what the work writes for its asker. */
+    langue: text("langue", { enum: langues }).notNull().default("fr"),
+    commenceeLe: instant("commencee_le"),
+    termineeLe: instant("terminee_le"),
     creeLe: creeLe(),
     modifieLe: modifieLe(),
   },
-  () => [
+  (t) => [
+    index("taches_demandeur_index").on(t.demandePar, t.id),
+    index("taches_statut_index").on(t.statut, t.id),
+    check("taches_langue_connue", sql.raw(`langue in (${sqlList(langues)})`)),
     check("taches_progression_borne", sql`progression between 0 and 100`),
     check("taches_statut_connu", sql.raw(`statut in (${sqlList(etatsTache)})`)),
   ],
+);
+
+/** What long work needs or leaves as a file; removed once it has served, at the latest at `expire_le`. */
+export const tacheFichiers = pgTable(
+  "tache_fichiers",
+  {
+    tacheId: integer("tache_id")
+      .primaryKey()
+      .references(() => taches.id, { onDelete: "cascade" }),
+    nom: text("nom").notNull().default(""),
+    type: text("type").notNull(),
+    contenu: bytea("contenu").notNull(),
+    expireLe: instant("expire_le").notNull(),
+    creeLe: creeLe(),
+  },
+  (t) => [index("tache_fichiers_expiration_index").on(t.expireLe)],
 );
 
 /** Head of each stream of the log: last number and last leaf hash. Written by audit_append only. */

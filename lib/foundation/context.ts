@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import type { langues, roles } from "@/db/states";
 
 export type Locale = (typeof langues)[number];
@@ -17,6 +17,15 @@ export type Actor = {
   intervenantId: number | null;
 };
 
+/** How long work that runs speaks of itself; see `lib/foundation/taches.ts`. */
+export type RunningTache = {
+  id: number;
+  /** Says that `done` of `total` are behind, at once visible to everyone. Throws `taskCancelled` once it was cancelled. */
+  progress: (done: number, total: number) => Promise<void>;
+  /** Ends the work with its result in the transaction of its effect: both happen once, or neither. */
+  finish: (tx: Tx, resultat: unknown) => Promise<void>;
+};
+
 /** What every operation is told about its caller and its moment. Nothing else is ambient. */
 export type Context = {
   actor: Actor;
@@ -28,6 +37,10 @@ export type Context = {
   ip?: string;
   /** The caller's Idempotency-Key: a command under it happens once. */
   idempotence?: { cle: string; empreinte: string };
+  /** A job's last try: what fails now is not tried again by itself. */
+  lastAttempt?: boolean;
+  /** The long work that runs: where it says how far it is, and ends. */
+  tache?: RunningTache;
 };
 
 export const guest: Actor = {

@@ -22,6 +22,7 @@ export const refusals = {
   invoiceFrozen: 409,
   emailTaken: 409,
   lastAdmin: 409,
+  taskCancelled: 409,
   idempotencyRunning: 409,
   preconditionFailed: 412,
   payloadTooLarge: 413,

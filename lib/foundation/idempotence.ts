@@ -1,6 +1,7 @@
 import { eq, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idempotence, jetonsUtilisateur, limites, sessionsFermees } from "@/db/schema/organisation";
+import { tacheFichiers } from "@/db/schema/suivi";
 import { sha256 } from "./canonical";
 import type { Context } from "./context";
 import { Refused } from "./errors";
@@ -58,7 +59,7 @@ async function replay<R>(tx: Tx, asked: Idempotence): Promise<R> {
   return JSON.parse(row.corps) as R;
 }
 
-/** Removes what has run out: kept answers, closed sessions, one-time secrets, rate-limit counters. Returns how many. */
+/** Removes what has run out: kept answers, closed sessions, one-time secrets, rate-limit counters, files of work. Returns how many. */
 export async function purgeExpired(tx: Tx, now: Date): Promise<number> {
   const removed = await Promise.all([
     tx.delete(idempotence).where(lt(idempotence.expireLe, now)).returning({ one: idempotence.cle }),
@@ -74,6 +75,7 @@ export async function purgeExpired(tx: Tx, now: Date): Promise<number> {
       .delete(jetonsUtilisateur)
       .where(lt(jetonsUtilisateur.expireLe, new Date(now.getTime() - KEPT_MS)))
       .returning({ one: jetonsUtilisateur.id }),
+    tx.delete(tacheFichiers).where(lt(tacheFichiers.expireLe, now)).returning({ one: tacheFichiers.tacheId }),
   ]);
   return removed.reduce((sum, rows) => sum + rows.length, 0);
 }

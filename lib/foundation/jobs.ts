@@ -17,6 +17,7 @@ export type JobData = {
     ancien_intervenant_id?: number;
   };
   "idempotence.purge": Record<string, never>;
+  "import.run": { tache_id: number };
 };
 
 const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };

@@ -1,3 +1,4 @@
+import type { ActorRole } from "@/lib/foundation/context";
 import type { RefusalCode } from "@/lib/foundation/errors";
 import type { OperationName } from "@/lib/foundation/policy";
 import {
@@ -10,6 +11,7 @@ import {
   type Objects,
   type Target,
   visit,
+  work,
 } from "./policy-matrix-world.testing";
 
 type Input = Record<string, unknown>;
@@ -18,18 +20,26 @@ type Input = Record<string, unknown>;
 export type Case =
   | { kind: "self"; input: Input }
   | { kind: "list"; input: Input; owner: (row: Record<string, number>) => Partial<Objects> }
-  | { kind: "object"; input: (world: MatrixWorld, target: Target) => Promise<Input>; absent?: RefusalCode };
+  | {
+      kind: "object";
+      input: (world: MatrixWorld, target: Target, role: ActorRole) => Promise<Input>;
+      absent?: RefusalCode;
+    };
 
 const self = (input: Input = {}): Case => ({ kind: "self", input });
 const whose = (world: MatrixWorld, target: Target) =>
   target === "missing" ? absentObjects : world.objects[target];
 
 /** Aims at a row made for the call, by its id. */
-function made(make: (world: MatrixWorld, who: Objects) => Promise<{ id: number }>, rest: Input = {}): Case {
+function made(
+  make: (world: MatrixWorld, who: Objects, role: ActorRole) => Promise<{ id: number }>,
+  rest: Input = {},
+): Case {
   return {
     kind: "object",
-    input: async (world, target) => {
-      const id = target === "missing" ? absentObjects.clientId : (await make(world, whose(world, target))).id;
+    input: async (world, target, role) => {
+      const id =
+        target === "missing" ? absentObjects.clientId : (await make(world, whose(world, target), role)).id;
       return { id, ...rest };
     },
   };
@@ -88,6 +98,9 @@ export const cases: Record<OperationName, Case> = {
   "courriel.list": self(),
   "courriel.send": self({ courriel_id: 1 }),
   "administration.read": self(),
+  "tache.list": self(),
+  "tache.read": made(work),
+  "tache.cancel": made(work),
   "idempotence.purge": self(),
   "agence.list": self(),
   "agence.read": aimed("id", "agenceId"),

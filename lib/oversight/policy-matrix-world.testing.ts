@@ -3,6 +3,7 @@ import { tarifs } from "@/db/schema/activites";
 import { factureLignes, factures } from "@/db/schema/factures";
 import { absences } from "@/db/schema/intervenants";
 import { reservations } from "@/db/schema/prestations";
+import { taches } from "@/db/schema/suivi";
 import {
   addActivite,
   addAgence,
@@ -176,4 +177,14 @@ export async function absence(world: MatrixWorld, who: Objects) {
   };
   const rows = await world.db.insert(absences).values(values).returning();
   return rows[0] as typeof absences.$inferSelect;
+}
+
+/** Long work of the caller's own account, or of somebody else's. */
+export async function work(world: MatrixWorld, who: Objects, role: ActorRole) {
+  const mine = who === world.objects.own;
+  const rows = await world.db
+    .insert(taches)
+    .values({ type: "essai", demandePar: mine ? world.actors[role].id : who.utilisateurId })
+    .returning();
+  return rows[0] as typeof taches.$inferSelect;
 }

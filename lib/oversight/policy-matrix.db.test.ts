@@ -85,7 +85,7 @@ describe.each(names)("%s", (name) => {
     const reach = reachOf(name, role);
     if (spec.kind === "object") {
       for (const target of targets) {
-        const input = await spec.input(world, target);
+        const input = await spec.input(world, target, role);
         const { seen } = await observed(name, role, input, accessCodes);
         expect(`${target}: ${seen}`).toBe(
           `${target}: ${expected(reach, role, target, spec.absent ?? "notFound")}`,

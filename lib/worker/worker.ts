@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { PgBoss } from "pg-boss";
+import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { closeDatabase, database } from "@/db/client";
 import { type QueueName, schedules } from "@/db/queues";
 import { type Context, system } from "@/lib/foundation/context";
@@ -29,11 +29,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
 }
 
 async function listen<N extends QueueName>(boss: PgBoss, name: N): Promise<void> {
-  await boss.work<JobData[N]>(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
+  const options = { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true } as const;
+  await boss.work(name, options, async (jobs: JobWithMetadata<JobData[N]>[]) => {
     for (const job of jobs) {
       try {
         // A job that the clock starts carries nothing at all.
-        await handlers[name]?.(jobContext(job.id), job.data ?? {});
+        await handlers[name]?.(jobContext(job), job.data ?? {});
       } catch (error) {
         log.error({ job: job.id, queue: name, err: error }, "job failed");
         throw error;
@@ -42,6 +43,13 @@ async function listen<N extends QueueName>(boss: PgBoss, name: N): Promise<void>
   });
 }
 
-function jobContext(id: string): Context {
-  return { actor: system, db: database(), requestId: id || randomUUID(), now: new Date(), locale: "fr" };
+function jobContext({ id, retryCount, retryLimit }: JobWithMetadata<object>): Context {
+  return {
+    actor: system,
+    db: database(),
+    requestId: id || randomUUID(),
+    now: new Date(),
+    locale: "fr",
+    lastAttempt: retryCount >= retryLimit,
+  };
 }

@@ -20,6 +20,7 @@ import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
 import { reservationRoutes } from "./resources/reservations";
 import { santeRoutes } from "./resources/sante";
+import { tacheRoutes } from "./resources/taches";
 import { utilisateurRoutes } from "./resources/utilisateurs";
 
 /** The REST API: one application behind both doors (the fast one in front of Next, and the catch-all route). */
@@ -31,6 +32,7 @@ const resources = [
   moiRoutes,
   notificationRoutes,
   courrielRoutes,
+  tacheRoutes,
   clientRoutes,
   agenceRoutes,
   utilisateurRoutes,
