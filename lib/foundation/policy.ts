@@ -116,6 +116,7 @@ export const policy = {
   "audit.list": { admin: "all", auditeur: "all" },
   "audit.read": { admin: "all", auditeur: "all" },
   "audit.export": { admin: "all", auditeur: "all" },
+  "audit.verify": { admin: "all", auditeur: "all" },
   "sante.read": { guest: "public", ...everyone },
 } as const satisfies Record<string, Rule>;
 

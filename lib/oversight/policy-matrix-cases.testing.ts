@@ -212,5 +212,6 @@ export const cases: Record<OperationName, Case> = {
   "audit.list": self(),
   "audit.read": self({ id: 2_000_000_000 }),
   "audit.export": self(),
+  "audit.verify": self(),
   "sante.read": self(),
 };

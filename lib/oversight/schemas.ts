@@ -56,6 +56,28 @@ export const auditDetail = auditShape.extend({
   intacte: z.boolean(),
 });
 
+/** What can be wrong with an entry, worst first. */
+export const fautes = ["empreinte", "colonnes", "lacune", "lien", "tete"] as const;
+
+export const auditVerification = z.object({
+  /** Nothing was altered. */
+  intact: z.boolean(),
+  entrees: z.number().int(),
+  flux: z.number().int(),
+  verifie_le: z.string(),
+  /** At most 100, oldest first; `id` is 0 when the entry itself is gone. */
+  alterees: z.array(
+    z.object({
+      id: z.number().int(),
+      flux: z.string(),
+      seq: z.number().int(),
+      /** `empreinte`: text changed; `colonnes`: columns beside it; `lien`: chain; `lacune`: entry gone; `tete`: end cut off. */
+      faute: z.enum(fautes),
+    }),
+  ),
+});
+
+export type AuditVerification = z.output<typeof auditVerification>;
 export type AuditShape = z.output<typeof auditShape>;
 export type AuditDetail = z.output<typeof auditDetail>;
 export type AuditFilters = z.output<typeof auditExportInput>;

@@ -1,4 +1,4 @@
-import { Download, ScrollText } from "lucide-react";
+import { Download, ScrollText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
@@ -6,7 +6,7 @@ import { actionLabel, objectLabel } from "@/components/oversight/action-label";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { AnchorButton } from "@/components/ui/link-button";
+import { AnchorButton, LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TextLink } from "@/components/ui/text-link";
@@ -40,6 +40,9 @@ export default async function AuditPage({ searchParams }: Props) {
         description={t("lead")}
         actions={
           <>
+            <LinkButton href="/audit/verification" icon={<ShieldCheck aria-hidden />}>
+              {t("verification.act")}
+            </LinkButton>
             <AnchorButton href={file("csv")} icon={<Download aria-hidden />}>
               {t("exportCsv")}
             </AnchorButton>

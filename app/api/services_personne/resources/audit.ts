@@ -6,7 +6,8 @@ import { listCsv, truncatedHeader } from "@/lib/delivery/list-file";
 import { exportAudit } from "@/lib/oversight/export-audit";
 import { listAudit } from "@/lib/oversight/list-audit";
 import { readAudit } from "@/lib/oversight/read-audit";
-import { auditDetail, auditShape } from "@/lib/oversight/schemas";
+import { auditDetail, auditShape, auditVerification } from "@/lib/oversight/schemas";
+import { verifyAudit } from "@/lib/oversight/verify-audit";
 
 const tag = "audit";
 
@@ -20,7 +21,7 @@ export function auditRoutes(api: OpenAPIHono): void {
   });
   endpoint(api, "get", "/audit/export/", {
     tag,
-    summary: { fr: "Exporter le journal (JSON, CSV)", en: "Export the log (JSON, CSV)" },
+    summary: { fr: "Exporter le journal (JSON, CSV, NDJSON)", en: "Export the log (JSON, CSV, NDJSON)" },
     operation: exportAudit,
     response: z.object({ format: z.string(), entries: z.array(auditShape), truncated: z.boolean() }),
     representations: {
@@ -31,7 +32,20 @@ export function auditRoutes(api: OpenAPIHono): void {
           ...truncatedHeader(truncated),
         },
       }),
+      "application/x-ndjson": ({ entries, truncated }) => ({
+        body: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
+        headers: {
+          "Content-Disposition": 'attachment; filename="journal.ndjson"',
+          ...truncatedHeader(truncated),
+        },
+      }),
     },
+  });
+  endpoint(api, "get", "/audit/verification/", {
+    tag,
+    summary: { fr: "Vérifier que rien n’a été altéré", en: "Verify that nothing was altered" },
+    operation: verifyAudit,
+    response: auditVerification,
   });
   endpoint(api, "get", "/audit/{id}/", {
     tag,
