@@ -15,6 +15,7 @@ import notifications from "@/messages/ar/notifications.json";
 import pdf from "@/messages/ar/pdf.json";
 import plannings from "@/messages/ar/plannings.json";
 import prestations from "@/messages/ar/prestations.json";
+import problemes from "@/messages/ar/problemes.json";
 import publicPages from "@/messages/ar/public.json";
 import reservations from "@/messages/ar/reservations.json";
 import shell from "@/messages/ar/shell.json";
@@ -41,6 +42,7 @@ export const ar = {
   pdf,
   plannings,
   prestations,
+  problemes,
   public: publicPages,
   reservations,
   shell,

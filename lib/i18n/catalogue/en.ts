@@ -15,6 +15,7 @@ import notifications from "@/messages/en/notifications.json";
 import pdf from "@/messages/en/pdf.json";
 import plannings from "@/messages/en/plannings.json";
 import prestations from "@/messages/en/prestations.json";
+import problemes from "@/messages/en/problemes.json";
 import publicPages from "@/messages/en/public.json";
 import reservations from "@/messages/en/reservations.json";
 import shell from "@/messages/en/shell.json";
@@ -41,6 +42,7 @@ export const en = {
   pdf,
   plannings,
   prestations,
+  problemes,
   public: publicPages,
   reservations,
   shell,

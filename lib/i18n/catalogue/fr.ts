@@ -15,6 +15,7 @@ import notifications from "@/messages/fr/notifications.json";
 import pdf from "@/messages/fr/pdf.json";
 import plannings from "@/messages/fr/plannings.json";
 import prestations from "@/messages/fr/prestations.json";
+import problemes from "@/messages/fr/problemes.json";
 import publicPages from "@/messages/fr/public.json";
 import reservations from "@/messages/fr/reservations.json";
 import shell from "@/messages/fr/shell.json";
@@ -41,6 +42,7 @@ export const fr = {
   pdf,
   plannings,
   prestations,
+  problemes,
   public: publicPages,
   reservations,
   shell,

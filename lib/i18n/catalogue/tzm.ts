@@ -15,6 +15,7 @@ import notifications from "@/messages/tzm/notifications.json";
 import pdf from "@/messages/tzm/pdf.json";
 import plannings from "@/messages/tzm/plannings.json";
 import prestations from "@/messages/tzm/prestations.json";
+import problemes from "@/messages/tzm/problemes.json";
 import publicPages from "@/messages/tzm/public.json";
 import reservations from "@/messages/tzm/reservations.json";
 import shell from "@/messages/tzm/shell.json";
@@ -41,6 +42,7 @@ export const tzm = {
   pdf,
   plannings,
   prestations,
+  problemes,
   public: publicPages,
   reservations,
   shell,
