@@ -64,6 +64,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   reservationExists: ["state", "alreadyDone"],
   alreadyInvoiced: ["state", "alreadyDone"],
   alreadyIssued: ["state", "creditNote"],
+  taskCancelled: ["state", "alreadyDone"],
   alreadyCheckedIn: ["state", "alreadyDone"],
   notCheckedIn: ["state", "firstDo"],
   invoiceFrozen: ["state", "creditNote"],
