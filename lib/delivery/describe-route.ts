@@ -32,6 +32,8 @@ export function describeRoute(verb: Verb, path: string, spec: AnyEndpoint): Rout
     method: verb,
     path,
     operationId: spec.operationId ?? name,
+    "x-operation": name,
+    "x-roles": policy[name],
     tags: [spec.tag],
     summary: spec.summary.fr,
     description: `${spec.summary.en}\n\nRoles: ${roles.join(", ")}.`,

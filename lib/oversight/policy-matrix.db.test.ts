@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { ActorRole } from "@/lib/foundation/context";
@@ -7,12 +8,20 @@ import { type OperationName, policy, type Reach } from "@/lib/foundation/policy"
 import { contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { type Case, cases } from "./policy-matrix-cases.testing";
 import { type MatrixWorld, matrixWorld, type Target, targets, visit } from "./policy-matrix-world.testing";
+import { readRightsTable } from "./rights-table";
 
 type Op = Operation<z.ZodType, unknown>;
 const roles: ActorRole[] = ["guest", "client", "intervenant", "gestionnaire", "auditeur", "admin"];
 const names = Object.keys(policy) as OperationName[];
 const modules = import.meta.glob("/lib/*/*.ts");
 const operations = new Map<string, Op>();
+
+/** What the calls below have shown, by operation and role: the targets that were allowed. */
+const shown = new Map<string, Target[]>();
+const note = (name: OperationName, role: ActorRole, seen: string, target: Target) => {
+  const key = `${name} ${role}`;
+  shown.set(key, [...(shown.get(key) ?? []), ...(seen === "allowed" ? [target] : [])]);
+};
 
 let test_: TestWorld;
 let world: MatrixWorld;
@@ -34,14 +43,14 @@ afterAll(() => test_.close());
 /** What the table promises: `allowed`, or the code of the refusal. */
 function expected(reach: Reach | undefined, role: ActorRole, target: Target, absent: string): string {
   if (!reach) return role === "guest" ? "unauthenticated" : "forbidden";
-  const within: Record<Reach, Target[]> = {
+  const within: Partial<Record<string, Target[]>> = {
     all: ["own", "others", "otherAgency"],
     public: ["own", "others", "otherAgency"],
     agence: ["own", "others"],
     own: ["own"],
     assigned: ["own"],
   };
-  return within[reach].includes(target) ? "allowed" : absent;
+  return within[reach]?.includes(target) ? "allowed" : absent;
 }
 
 const accessCodes = new Set([
@@ -87,6 +96,7 @@ describe.each(names)("%s", (name) => {
       for (const target of targets) {
         const input = await spec.input(world, target, role);
         const { seen } = await observed(name, role, input, accessCodes);
+        note(name, role, seen, target);
         expect(`${target}: ${seen}`).toBe(
           `${target}: ${expected(reach, role, target, spec.absent ?? "notFound")}`,
         );
@@ -101,6 +111,7 @@ describe.each(names)("%s", (name) => {
       new Set(["unauthenticated", "forbidden"]),
     );
     const wrongCredentials = reach !== undefined && seen === "unauthenticated";
+    note(name, role, wrongCredentials ? "allowed" : seen, "own");
     expect(wrongCredentials ? "allowed" : seen).toBe(expected(reach, role, "own", "notFound"));
     if (spec.kind === "list" && result)
       expectWithin(spec, reach, result as { results: Record<string, number>[] });
@@ -123,3 +134,19 @@ function expectWithin(
       expect(owner.intervenantId).toBe(own.intervenantId);
   }
 }
+
+test("docs/droits.md says what was observed", () => {
+  const table = readRightsTable(readFileSync("docs/droits.md", "utf8"));
+  expect(table.size).toBeGreaterThan(50);
+  const wrong = [...table].flatMap(([operation, cells]) =>
+    roles.flatMap((role) => {
+      const found = shown.get(`${operation} ${role}`) ?? [];
+      const aimed = cases[operation as OperationName].kind === "object";
+      const reach = cells[role] as Reach;
+      const told = targets.filter((target) => expected(reach, role, target, "") === "allowed");
+      const wanted = reach === ("–" as Reach) ? [] : aimed ? told : ["own"];
+      return found.join() === wanted.join() ? [] : [`${operation} ${role}: ${found} but ${cells[role]}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
