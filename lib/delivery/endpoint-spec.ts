@@ -19,6 +19,8 @@ export type Endpoint<S extends z.ZodType, R> = {
     string,
     (result: R, ctx: Context, request: Request) => Promise<Representation> | Representation
   >;
+  /** Only in the forms of `representations`: the answer is a file, not an object. */
+  fileOnly?: true;
   /** The answer is a page: adds Link, absolute next/previous and text/csv. */
   list?: boolean;
   tag: string;
@@ -32,6 +34,7 @@ export type AnyEndpoint = Endpoint<z.ZodType, unknown>;
 
 /** Media types that an endpoint can answer in; JSON first. */
 export function offered(spec: AnyEndpoint): string[] {
+  if (spec.fileOnly) return Object.keys(spec.representations ?? {});
   return ["application/json", ...(spec.list ? ["text/csv"] : []), ...Object.keys(spec.representations ?? {})];
 }
 

@@ -85,6 +85,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   outOfSector: ["rule", "otherPerson"],
   paymentExceedsBalance: ["rule", "correctFields"],
   cancelTooLate: ["rule", "askAgency"],
+  tooManySubscriptions: ["rule", "firstDo"],
   tooEarly: ["rule", "firstDo"],
   tooSoon: ["rule", "otherSlot"],
   internal: ["server", "report"],
@@ -148,6 +149,7 @@ const samples: Partial<Record<RefusalCode, RefusalDetails>> = {
   },
   unknownParameter: { errors: [{ pointer: "/couleur", code: "unknownField" }], params: { name: "couleur" } },
   rateLimited: { params: { seconds: 30 } },
+  tooManySubscriptions: { params: { max: 5 } },
   internal: { params: { requestId } },
   methodNotAllowed: { params: { allowed: "GET, PATCH" } },
 };

@@ -48,6 +48,7 @@ export const refusals = {
   weakPassword: 422,
   paymentExceedsBalance: 422,
   cancelTooLate: 422,
+  tooManySubscriptions: 422,
   tooEarly: 422,
   tooSoon: 422,
   idempotencyMismatch: 422,

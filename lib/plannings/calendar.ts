@@ -1,56 +1,42 @@
+import { parseAbsolute } from "@internationalized/date";
+import type { Locale } from "@/lib/foundation/context";
+import { env } from "@/lib/foundation/env";
+import { htmlLang } from "@/lib/i18n/locales";
+import { type Entry, toIcalendar, uidOf } from "./icalendar";
 import type { Planning } from "./schemas";
 
-const encoder = new TextEncoder();
+type Visit = Planning["prestations"][number];
 
-/** A week as an iCalendar object (RFC 5545), moments in UTC; `now` stamps it. No door code and no phone. */
-export function toCalendar({ prestations }: Planning, now: Date): string {
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Dihya//Plannings//FR",
-    "CALSCALE:GREGORIAN",
-    ...prestations.flatMap((visit) => [
-      "BEGIN:VEVENT",
-      `UID:prestation-${visit.id}@dihya`,
-      `SEQUENCE:${visit.version}`,
-      `DTSTAMP:${moment(now)}`,
-      `DTSTART:${moment(new Date(visit.date))}`,
-      `DTEND:${moment(new Date(visit.fin))}`,
-      `SUMMARY:${escaped(`${visit.libelle} · ${visit.client.nom}`)}`,
-      ...(visit.adresse ? [`LOCATION:${escaped(place(visit.adresse))}`] : []),
-      ...position(visit.adresse),
-      `STATUS:${visit.statut === "planifiee" ? "TENTATIVE" : "CONFIRMED"}`,
-      "END:VEVENT",
-    ]),
-    "END:VCALENDAR",
-  ];
-  return `${lines.map(folded).join("\r\n")}\r\n`;
+/** A week as an iCalendar object; `now` stamps it. No door code and no phone. */
+export function toCalendar({ prestations, fuseau }: Planning, now: Date, locale: Locale): string {
+  const langue = htmlLang(locale);
+  const origin = env().NEXTAUTH_URL;
+  const span = spanOf(prestations, now);
+  const entries = prestations.map((visit) => entryOf(visit, { now, langue, origin }));
+  return toIcalendar({ langue, fuseaux: [fuseau], span, entries });
 }
 
-type Lieu = NonNullable<Planning["prestations"][number]["adresse"]>;
+type Said = { now: Date; langue: string; origin: string };
 
-const place = ({ voie, code_postal, commune }: Lieu) => `${voie}, ${code_postal} ${commune}`;
+function entryOf(visit: Visit, { now, langue, origin }: Said): Entry {
+  return {
+    uid: uidOf(visit.id, origin),
+    sequence: visit.version,
+    modifieLe: now,
+    debut: instant(visit.date),
+    fin: instant(visit.fin),
+    fuseau: visit.fuseau,
+    titre: `${visit.libelle} · ${visit.client.nom}`,
+    langue,
+    lieu: visit.adresse ?? undefined,
+    statut: visit.statut === "planifiee" ? "TENTATIVE" : "CONFIRMED",
+  };
+}
 
-const position = (lieu: Lieu | null) =>
-  lieu && lieu.latitude !== null && lieu.longitude !== null ? [`GEO:${lieu.latitude};${lieu.longitude}`] : [];
+const instant = (text: string) => parseAbsolute(text, "UTC").toDate();
 
-const moment = (instant: Date) => `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
-
-const escaped = (text: string) =>
-  text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r\n|\r|\n/g, "\\n");
-
-/** Lines of at most 75 octets, the next ones after a space; never inside a character (§3.1). */
-function folded(line: string): string {
-  let out = "";
-  let octets = 0;
-  for (const sign of line) {
-    const size = encoder.encode(sign).length;
-    if (octets + size > 75) {
-      out += "\r\n ";
-      octets = 1;
-    }
-    out += sign;
-    octets += size;
-  }
-  return out;
+function spanOf(visits: readonly Visit[], now: Date): { du: Date; au: Date } {
+  const times = visits.flatMap(({ date, fin }) => [instant(date).getTime(), instant(fin).getTime()]);
+  if (times.length === 0) return { du: now, au: now };
+  return { du: new Date(Math.min(...times)), au: new Date(Math.max(...times)) };
 }

@@ -1,3 +1,4 @@
+import abonnements from "@/messages/ar/abonnements.json";
 import activites from "@/messages/ar/activites.json";
 import admin from "@/messages/ar/admin.json";
 import api from "@/messages/ar/api.json";
@@ -25,6 +26,7 @@ import ui from "@/messages/ar/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const ar = {
+  abonnements,
   activites,
   admin,
   api,

@@ -1,3 +1,4 @@
+import abonnements from "@/messages/en/abonnements.json";
 import activites from "@/messages/en/activites.json";
 import admin from "@/messages/en/admin.json";
 import api from "@/messages/en/api.json";
@@ -25,6 +26,7 @@ import ui from "@/messages/en/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const en = {
+  abonnements,
   activites,
   admin,
   api,

@@ -1,3 +1,4 @@
+import abonnements from "@/messages/fr/abonnements.json";
 import activites from "@/messages/fr/activites.json";
 import admin from "@/messages/fr/admin.json";
 import api from "@/messages/fr/api.json";
@@ -25,6 +26,7 @@ import ui from "@/messages/fr/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const fr = {
+  abonnements,
   activites,
   admin,
   api,

@@ -1,3 +1,4 @@
+import abonnements from "@/messages/tzm/abonnements.json";
 import activites from "@/messages/tzm/activites.json";
 import admin from "@/messages/tzm/admin.json";
 import api from "@/messages/tzm/api.json";
@@ -25,6 +26,7 @@ import ui from "@/messages/tzm/ui.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const tzm = {
+  abonnements,
   activites,
   admin,
   api,

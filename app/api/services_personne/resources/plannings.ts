@@ -1,12 +1,21 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { toCalendar } from "@/lib/plannings/calendar";
+import { createAbonnement } from "@/lib/plannings/create-abonnement";
+import { listAbonnements } from "@/lib/plannings/list-abonnements";
+import { readFlux } from "@/lib/plannings/read-flux";
 import { readPlanning } from "@/lib/plannings/read-planning";
+import { renewAbonnement } from "@/lib/plannings/renew-abonnement";
+import { revokeAbonnement } from "@/lib/plannings/revoke-abonnement";
 import { planningShape } from "@/lib/plannings/schemas";
+import { abonnementSecretShape, abonnementsShape } from "@/lib/plannings/schemas-abonnement";
+
+const tag = "plannings";
 
 export function planningRoutes(api: OpenAPIHono): void {
   endpoint(api, "get", "/plannings/", {
-    tag: "plannings",
+    tag,
     summary: {
       fr: "Lire la semaine d’un intervenant ou d’une agence",
       en: "Read the week of an intervenant or an agency",
@@ -15,8 +24,65 @@ export function planningRoutes(api: OpenAPIHono): void {
     response: planningShape,
     representations: {
       "text/calendar": (planning, ctx) => ({
-        body: toCalendar(planning, ctx.now),
+        body: toCalendar(planning, ctx.now, ctx.locale),
         headers: { "Content-Disposition": `attachment; filename="planning-${planning.semaine}.ics"` },
+      }),
+    },
+  });
+  subscriptionRoutes(api);
+}
+
+/** Secret addresses for calendar applications, and what they read there. */
+function subscriptionRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/plannings/abonnements/", {
+    tag,
+    summary: { fr: "Mes abonnements d’agenda", en: "My calendar subscriptions" },
+    operation: listAbonnements,
+    response: abonnementsShape,
+  });
+  endpoint(api, "post", "/plannings/abonnements/", {
+    tag,
+    summary: {
+      fr: "Créer une adresse secrète d’agenda (dite une seule fois)",
+      en: "Create a secret calendar address (told once)",
+    },
+    operation: createAbonnement,
+    response: abonnementSecretShape,
+    status: 201,
+  });
+  endpoint(api, "post", "/plannings/abonnements/{id}/renouvellement/", {
+    tag,
+    summary: {
+      fr: "Remplacer l’adresse secrète d’un abonnement",
+      en: "Replace the secret address of a subscription",
+    },
+    operation: renewAbonnement,
+    response: abonnementSecretShape,
+  });
+  endpoint(api, "delete", "/plannings/abonnements/{id}/", {
+    tag,
+    summary: { fr: "Révoquer un abonnement d’agenda", en: "Revoke a calendar subscription" },
+    operation: revokeAbonnement,
+    response: z.object({ id: z.number().int() }),
+    status: 204,
+  });
+  endpoint(api, "get", "/plannings/flux/{fichier}/", {
+    tag,
+    summary: {
+      fr: "Flux d’agenda à une adresse secrète (iCalendar, sans connexion)",
+      en: "Calendar feed at a secret address (iCalendar, no sign-in)",
+    },
+    operation: readFlux,
+    response: z.string(),
+    fileOnly: true,
+    representations: {
+      "text/calendar": ({ texte, langue }) => ({
+        body: texte,
+        headers: {
+          "Content-Language": langue,
+          "Content-Disposition": 'inline; filename="dihya.ics"',
+          "X-Robots-Tag": "noindex",
+        },
       }),
     },
   });
