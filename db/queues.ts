@@ -6,6 +6,7 @@ export const queues = {
   "notification.create": { retryLimit: 5 },
   "idempotence.purge": { retryLimit: 2 },
   "import.run": { retryLimit: 2 },
+  "rapport.purge": { retryLimit: 2 },
 } as const satisfies Record<string, { retryLimit: number }>;
 
 export type QueueName = keyof typeof queues;
@@ -14,4 +15,5 @@ export type QueueName = keyof typeof queues;
 export const schedules: Partial<Record<QueueName, string>> = {
   "reservation.expire": "*/5 * * * *",
   "idempotence.purge": "17 * * * *",
+  "rapport.purge": "41 3 * * *",
 };

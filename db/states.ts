@@ -40,6 +40,9 @@ export const modesPaiement = [
 export const regimes = ["declaration", "agrement", "autorisation"] as const;
 export const familles = ["maison", "enfants", "seniors", "quotidien"] as const;
 export const typesContrat = ["cdi", "cdd", "interim", "independant"] as const;
+export const typesRapport = ["activite", "ponctualite", "qualite", "creances"] as const;
+export const groupements = ["activite", "intervenant", "client", "mois", "agence"] as const;
+export const frequences = ["hebdomadaire", "mensuelle"] as const;
 export const resultatsAudit = ["ok", "refused"] as const;
 
 /** SQL list for a CHECK constraint: 'a', 'b'. Values come from the lists above only. */

@@ -47,6 +47,7 @@ export const avis = pgTable(
     }),
     uniqueIndex("avis_prestation_unique").on(t.prestationId),
     index("avis_statut_index").on(t.statut, t.id),
+    index("avis_agence_index").on(t.agenceId, t.creeLe),
     check("avis_note_borne", sql`note between 1 and 5`),
     check("avis_statut_connu", sql.raw(`statut in (${sqlList(etatsAvis)})`)),
   ],

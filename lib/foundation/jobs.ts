@@ -18,6 +18,7 @@ export type JobData = {
   };
   "idempotence.purge": Record<string, never>;
   "import.run": { tache_id: number };
+  "rapport.purge": Record<string, never>;
 };
 
 const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };

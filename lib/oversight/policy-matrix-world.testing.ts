@@ -15,6 +15,7 @@ import {
 import { issueFacture } from "@/lib/factures/issue-facture";
 import type { Actor, ActorRole } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
+import { createRapport } from "@/lib/rapports/create-rapport";
 
 /** Whose object a call aims at, seen from the caller. */
 export const targets = ["own", "others", "otherAgency", "missing"] as const;
@@ -166,6 +167,11 @@ export async function draft(world: MatrixWorld, who: Objects) {
 export async function issued(world: MatrixWorld, who: Objects) {
   const { id } = await draft(world, who);
   return issueFacture(contextFor(world.db, world.actors.admin), { id });
+}
+
+export async function rapport(world: MatrixWorld, who: Objects) {
+  const asked = { type: "activite", du: "2026-02-01", au: "2026-02-28", agence_id: who.agenceId };
+  return createRapport(contextFor(world.db, world.actors.admin), asked);
 }
 
 export async function absence(world: MatrixWorld, who: Objects) {

@@ -5,6 +5,7 @@ import type { JobData } from "@/lib/foundation/jobs";
 import { createNotification } from "@/lib/notifications/create-notification";
 import { purge } from "@/lib/organisation/purge";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
+import { purgeRapports } from "@/lib/rapports/purge-rapports";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
 
 type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<unknown> };
@@ -15,6 +16,7 @@ export const handlers: Partial<Handlers> = {
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
   "notification.create": createNotification,
+  "rapport.purge": purgeAllRapports,
   "reservation.expire": expireAll,
 };
 
@@ -22,4 +24,8 @@ export const handlers: Partial<Handlers> = {
 async function expireAll(ctx: Context): Promise<void> {
   let apres: number | null = 0;
   while (apres !== null) apres = (await expireReservations(ctx, { apres })).suite;
+}
+
+async function purgeAllRapports(ctx: Context): Promise<void> {
+  while ((await purgeRapports(ctx, {})) > 0);
 }

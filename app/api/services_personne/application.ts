@@ -18,6 +18,7 @@ import { moiRoutes } from "./resources/moi";
 import { notificationRoutes } from "./resources/notifications";
 import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
+import { rapportRoutes } from "./resources/rapports";
 import { reservationRoutes } from "./resources/reservations";
 import { santeRoutes } from "./resources/sante";
 import { tacheRoutes } from "./resources/taches";
@@ -43,6 +44,7 @@ const resources = [
   prestationRoutes,
   reservationRoutes,
   planningRoutes,
+  rapportRoutes,
   intervenantRoutes,
   avisRoutes,
   documentRoutes,

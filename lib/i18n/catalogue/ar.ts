@@ -18,6 +18,7 @@ import plannings from "@/messages/ar/plannings.json";
 import prestations from "@/messages/ar/prestations.json";
 import problemes from "@/messages/ar/problemes.json";
 import publicPages from "@/messages/ar/public.json";
+import rapports from "@/messages/ar/rapports.json";
 import reservations from "@/messages/ar/reservations.json";
 import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
@@ -46,6 +47,7 @@ export const ar = {
   prestations,
   problemes,
   public: publicPages,
+  rapports,
   reservations,
   shell,
   states,

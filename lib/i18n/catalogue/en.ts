@@ -18,6 +18,7 @@ import plannings from "@/messages/en/plannings.json";
 import prestations from "@/messages/en/prestations.json";
 import problemes from "@/messages/en/problemes.json";
 import publicPages from "@/messages/en/public.json";
+import rapports from "@/messages/en/rapports.json";
 import reservations from "@/messages/en/reservations.json";
 import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
@@ -46,6 +47,7 @@ export const en = {
   prestations,
   problemes,
   public: publicPages,
+  rapports,
   reservations,
   shell,
   states,

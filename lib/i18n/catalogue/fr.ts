@@ -18,6 +18,7 @@ import plannings from "@/messages/fr/plannings.json";
 import prestations from "@/messages/fr/prestations.json";
 import problemes from "@/messages/fr/problemes.json";
 import publicPages from "@/messages/fr/public.json";
+import rapports from "@/messages/fr/rapports.json";
 import reservations from "@/messages/fr/reservations.json";
 import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
@@ -46,6 +47,7 @@ export const fr = {
   prestations,
   problemes,
   public: publicPages,
+  rapports,
   reservations,
   shell,
   states,

@@ -18,6 +18,7 @@ import plannings from "@/messages/tzm/plannings.json";
 import prestations from "@/messages/tzm/prestations.json";
 import problemes from "@/messages/tzm/problemes.json";
 import publicPages from "@/messages/tzm/public.json";
+import rapports from "@/messages/tzm/rapports.json";
 import reservations from "@/messages/tzm/reservations.json";
 import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
@@ -46,6 +47,7 @@ export const tzm = {
   prestations,
   problemes,
   public: publicPages,
+  rapports,
   reservations,
   shell,
   states,
