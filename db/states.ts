@@ -24,6 +24,7 @@ export const etatsDevis = ["brouillon", "envoye", "accepte", "refuse", "expire"]
 export const etatsAbsence = ["demandee", "approuvee", "refusee"] as const;
 export const typesAbsence = ["conge", "maladie", "formation", "autre"] as const;
 export const etatsAvis = ["en_attente", "publie", "refuse"] as const;
+export const typesAlerte = ["retard", "sans_depart", "a_affecter", "facture_echue", "avis_bas"] as const;
 export const etatsTache = ["en_attente", "en_cours", "terminee", "echouee", "annulee"] as const;
 export const etatsCourriel = ["en_attente", "envoye", "echoue", "local"] as const;
 export const typesPointage = ["arrivee", "depart"] as const;

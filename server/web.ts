@@ -5,6 +5,7 @@ import next from "next";
 import { api } from "@/app/api/services_personne/application";
 import { closeDatabase } from "@/db/client";
 import { stampAddress } from "@/lib/delivery/client-address";
+import { stopLive } from "@/lib/delivery/live";
 import { drainable } from "./drain";
 import { onStopSignal } from "./stop-signal";
 
@@ -28,7 +29,9 @@ async function serve(): Promise<void> {
   const server = createServer(listener);
   server.keepAliveTimeout = 65_000;
   onStopSignal(async () => {
-    await drain(server);
+    const drained = drain(server);
+    await stopLive();
+    await drained;
     await pages.close();
     await closeDatabase();
   });

@@ -65,12 +65,15 @@ export const notifications = pgTable(
     donnees: jsonb("donnees").notNull().default({}),
     lien: text("lien").notNull().default(""),
     lueLe: instant("lue_le"),
+    /** 1 until it is read: lists put those first, and count them. */
+    nonLue: smallint("non_lue").generatedAlwaysAs(sql`case when lue_le is null then 1 else 0 end`),
     /** Names the event and the person, so that a job run twice tells them once. */
     cle: text("cle"),
     creeLe: creeLe(),
   },
   (t) => [
     index("notifications_utilisateur_index").on(t.utilisateurId, t.id),
+    index("notifications_non_lues_index").on(t.utilisateurId, t.nonLue, t.id),
     uniqueIndex("notifications_cle_unique").on(t.cle),
   ],
 );

@@ -15,6 +15,8 @@ export type JobData = {
     acteur_id: number | null;
     /** Who had the visit before, when it changed hands. */
     ancien_intervenant_id?: number;
+    /** Names the event when more than one job may speak of it. */
+    cle?: string;
   };
   "idempotence.purge": Record<string, never>;
   "import.run": { tache_id: number };

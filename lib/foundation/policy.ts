@@ -123,6 +123,8 @@ export const policy = {
   "notification.list": signedIn,
   "notification.update": signedIn,
   "notification.create": { system: "all" },
+  "notification.readPreferences": signedIn,
+  "notification.updatePreferences": signedIn,
   "audit.list": { admin: "all", auditeur: "all" },
   "audit.read": { admin: "all", auditeur: "all" },
   "audit.export": { admin: "all", auditeur: "all" },

@@ -4,57 +4,77 @@ import type { Context } from "@/lib/foundation/context";
 import { command } from "@/lib/foundation/operation";
 import { id } from "@/lib/foundation/shapes";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
+import { categorieOf } from "./categories";
 import { type Destinataire, destinatairesOf } from "./destinataires";
 import { annonces, pageFor } from "./evenement";
+import { type Evenement, findEvenement } from "./evenement-store";
+import { findPreferences, type Preferences } from "./preferences-store";
 import { donneesOf, faitsOf, isRestored } from "./redaction";
-import { type Evenement, findEvenement, insertNotification } from "./store";
+import { heldUntil } from "./silence";
+import { insertNotification } from "./store";
 
 const input = z.object({
   type: z.string().max(60),
   objet_id: id,
   acteur_id: id.nullable().default(null),
   ancien_intervenant_id: id.optional(),
+  /** Names the event when more than one job may speak of it; the job itself does otherwise. */
+  cle: z.string().max(120).optional(),
 });
 
 /**
  * Tells those whom an event concerns: a notice for each account, an e-mail where one is due, in each person's
- * language. The job's id names the event, so that a job run twice tells once.
+ * language, as far as they want them. The event's name makes that a job run twice tells once.
  */
 export const createNotification = command({
   name: "notification.create",
   input,
-  run: async ({ db, input: { type, objet_id, acteur_id, ancien_intervenant_id: ancien }, ctx }) => {
+  run: async ({ db, input: { type, objet_id, acteur_id, ancien_intervenant_id: ancien, cle }, ctx }) => {
     const evenement = annonces[type] ? await findEvenement(db, type, objet_id) : undefined;
     if (!evenement) return { change: [], result: { avises: 0 } };
     const people = await destinatairesOf(db, type, evenement, { acteurId: acteur_id, ancien });
-    for (const person of people) await tellPerson(db, ctx, type, evenement, person);
-    const objet = { type: type.split(".")[0] ?? type, id: objet_id };
     const accounts = people.flatMap((one) => (one.utilisateurId === null ? [] : [one.utilisateurId]));
+    const wishes = await findPreferences(db, accounts);
+    const fact: Fact = { type, evenement, cle: cle ?? ctx.requestId };
+    for (const person of people)
+      await tellPerson(db, ctx, fact, person, wishes.get(person.utilisateurId ?? 0));
+    const objet = { type: type.split(".")[0] ?? type, id: objet_id };
     const data = { type, avises: people.length, utilisateurs: accounts };
-    return { change: { objet, agenceId: evenement.agence.id, data }, result: { avises: people.length } };
+    const change = { objet, agenceId: evenement.agence?.id, data };
+    return { change, result: { avises: people.length } };
   },
 });
+
+type Fact = { type: string; evenement: Evenement; cle: string };
 
 async function tellPerson(
   tx: Tx,
   ctx: Context,
-  type: string,
-  evenement: Evenement,
+  fact: Fact,
   person: Destinataire,
+  wishes?: Preferences,
 ): Promise<void> {
+  const { type, evenement } = fact;
   const { utilisateurId, lecteur, email: to, langue, prenom } = person;
   const donnees = donneesOf(evenement);
   const lien = pageFor(lecteur, type, {
     // The page of a visit is closed to whom it was taken from.
     prestationId: person.ancien ? undefined : donnees.prestation_id,
     factureId: donnees.facture_id,
+    intervenantId: donnees.intervenant_id,
     restored: isRestored(evenement),
   });
-  const cle = `${ctx.requestId}:${utilisateurId ?? `client-${evenement.client.id}`}`;
-  if (utilisateurId !== null)
+  const categorie = categorieOf(type);
+  const isUrgent = categorie === "securite";
+  const wanted = isUrgent ? undefined : wishes?.choix[categorie];
+  const cle = `${fact.cle}:${utilisateurId ?? `client-${evenement.client?.id}`}`;
+  if (utilisateurId !== null && wanted?.application !== false)
     await insertNotification(tx, { utilisateurId, type, donnees, lien, cle, creeLe: ctx.now });
   const gabarit = annonces[type]?.[lecteur]?.courriel;
-  if (!gabarit) return;
+  if (!gabarit || wanted?.courriel === false) return;
+  const zone = evenement.agence?.fuseau;
+  const silence = isUrgent ? null : wishes?.silence;
+  const apres = zone && silence ? heldUntil(ctx.now, zone, silence) : undefined;
   const params = { prenom, page: lien, faits: faitsOf(evenement, person) };
-  await queueCourriel(tx, ctx, { to, langue, gabarit, params, cle });
+  await queueCourriel(tx, ctx, { to, langue, gabarit, params, cle, apres });
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from "@/db/client";
 import type { Locale } from "@/lib/foundation/context";
 import { annonces, type Public } from "./evenement";
-import { accountOfIntervenant, activeAccount, type Evenement, type Person, teamOf } from "./store";
+import { accountOfIntervenant, activeAccount, type Evenement, type Person, teamOf } from "./evenement-store";
 
 /** Someone to tell: with an account they get a notice, with an e-mail address a message. */
 export type Destinataire = {
@@ -26,9 +26,10 @@ export async function destinatairesOf(
     told.client ? clientOf(db, evenement) : [],
     told.intervenant ? intervenantOf(db, evenement) : [],
     told.intervenant && ancien ? ancienOf(db, evenement, ancien) : [],
-    told.equipe
+    told.equipe && evenement.agence
       ? teamOf(db, evenement.agence.id).then((team) => team.map((one) => withAccount("equipe", one)))
       : [],
+    told.titulaire && evenement.titulaire ? [withAccount("titulaire", evenement.titulaire)] : [],
   ]);
   return groups
     .flat()
@@ -40,7 +41,7 @@ export async function destinatairesOf(
 
 /** The client's account, or the address in their file when they have none; nobody once the file is erased. */
 async function clientOf(db: Queryable, { client }: Evenement): Promise<Destinataire[]> {
-  if (client.effaceLe) return [];
+  if (!client || client.effaceLe) return [];
   if (client.utilisateurId !== null) {
     const account = await activeAccount(db, client.utilisateurId);
     return account ? [withAccount("client", account)] : [];

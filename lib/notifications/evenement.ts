@@ -1,6 +1,7 @@
 import type { Gabarit } from "@/lib/organisation/courriel/gabarit";
 
-export type Public = "client" | "intervenant" | "equipe";
+/** `titulaire`: the owner of the account that an event is about. */
+export type Public = "client" | "intervenant" | "equipe" | "titulaire";
 /** `courriel`: sent besides the notice. `soi`: told even when they did it themselves, as a receipt. */
 type Annonce = { courriel?: Gabarit; soi?: boolean };
 
@@ -29,18 +30,43 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "prestation.commencee": { client: {} },
   "prestation.realisee": { client: { courriel: "visitToValidate" } },
   "prestation.validee": { intervenant: {} },
+  "prestation.rappel": { client: { courriel: "visitReminder" }, intervenant: {} },
   "facture.emise": { client: { courriel: "invoiceIssued" } },
+  "facture.echue": { client: { courriel: "invoiceOverdue" } },
+  "avis.demande": { client: { courriel: "reviewAsked", soi: true } },
+  "absence.demandee": { equipe: {} },
+  "absence.approuvee": { intervenant: { courriel: "absenceApproved" } },
+  "absence.refusee": { intervenant: { courriel: "absenceRefused" } },
+  "alerte.retard": { equipe: { courriel: "alertLate" } },
+  "alerte.sans_depart": { equipe: {} },
+  "alerte.a_affecter": { equipe: { courriel: "alertUnassigned" } },
+  "alerte.facture_echue": { equipe: {} },
+  "alerte.avis_bas": { equipe: { courriel: "alertLowReview" } },
+  // The message about a new password is written with the change itself, in lib/organisation.
+  "compte.mot_de_passe": { titulaire: { soi: true } },
+  "compte.role": { titulaire: { courriel: "roleChanged" } },
+  "compte.desactive": { titulaire: { courriel: "accountDisabled" } },
+  "compte.verrouille": { titulaire: { courriel: "signInLocked" } },
 };
 
 /** `restored`: the visit of a request not granted stands where it was before. */
-type Ids = { prestationId?: number; reservationId?: number; factureId?: number; restored?: boolean };
+type Ids = { prestationId?: number; factureId?: number; intervenantId?: number; restored?: boolean };
 
 /** The page where a reader sees what happened, below the language. */
 export function pageFor(reader: Public, type: string, ids: Ids): string {
+  if (reader === "titulaire") return type === "compte.role" ? "/notifications" : "/mot-de-passe";
+  if (reader === "equipe") return pageForTeam(type, ids);
+  if (type.startsWith("absence.")) return "/terrain/disponibilites";
   if (reader === "intervenant") return ids.prestationId ? `/terrain/visites/${ids.prestationId}` : "/terrain";
-  if (reader === "equipe") return type === "reservation.demandee" ? "/gestion/demandes" : "/gestion/planning";
   if (ids.factureId) return `/espace/factures/${ids.factureId}`;
   const lost = type === "reservation.refusee" || type === "reservation.expiree";
   if (lost && !ids.restored) return "/espace/reserver";
   return ids.prestationId ? `/espace/visites/${ids.prestationId}` : "/espace/visites";
+}
+
+function pageForTeam(type: string, { prestationId, factureId, intervenantId }: Ids): string {
+  if (type === "reservation.demandee") return "/gestion/demandes";
+  if (type.startsWith("absence.") && intervenantId) return `/gestion/intervenants/${intervenantId}`;
+  if (!type.startsWith("alerte.")) return "/gestion/planning";
+  return factureId ? `/gestion/factures/${factureId}` : `/gestion/visites/${prestationId}`;
 }

@@ -3,13 +3,17 @@ import { formatDate, formatMoney, formatTime, formatTimeRange } from "@/lib/i18n
 import { translator } from "@/lib/i18n/translate";
 import type { Fait } from "@/lib/organisation/courriel/gabarit";
 import type { Destinataire } from "./destinataires";
-import type { Evenement } from "./store";
+import type { Evenement } from "./evenement-store";
 
 /** What a notice keeps of an event: ids and civil values only. */
 export type Donnees = {
   reservation_id?: number;
   prestation_id?: number;
   facture_id?: number;
+  absence_id?: number;
+  intervenant_id?: number;
+  /** Of a review, 1 to 5. */
+  note?: number;
   /** Instant of the visit, ISO 8601. */
   date?: string;
   fuseau?: string;
@@ -25,35 +29,65 @@ export const isRestored = ({ reservation, prestation }: Evenement): boolean =>
   prestation?.statut !== "annulee";
 
 export function donneesOf(evenement: Evenement): Donnees {
-  const { reservation, prestation, facture, agence } = evenement;
+  const { reservation, prestation, facture, absence, avis, agence } = evenement;
   if (facture) {
     const { id, numero, totalTtc, devise } = facture;
     return { facture_id: id, numero: numero ?? "", total_ttc: totalTtc, devise };
   }
-  return {
-    ...(reservation ? { reservation_id: reservation.id } : {}),
-    prestation_id: prestation?.id,
-    date: (isRestored(evenement) ? reservation?.dateDemandee : prestation?.debut)?.toISOString(),
-    fuseau: agence.fuseau,
-  };
-}
-
-/** The facts of an e-mail in the reader's language. A client's name goes to the team only. */
-export function faitsOf(
-  evenement: Evenement,
-  { lecteur, langue }: Destinataire,
-): Partial<Record<Fait, string>> {
-  const { facture, prestation, activite, intervenant, client, agence, reservation } = evenement;
-  const language = { locale: langue, region: agence.pays };
-  if (facture) {
+  if (absence) {
+    const { id, intervenantId, debut } = absence;
     return {
-      numero: facture.numero ?? "",
-      montant: formatMoney(facture.totalTtc, facture.devise, language),
-      ...(facture.echeance ? { echeance: formatDate(facture.echeance, { ...language, style: "long" }) } : {}),
+      absence_id: id,
+      intervenant_id: intervenantId,
+      date: debut.toISOString(),
+      fuseau: agence?.fuseau,
     };
   }
   if (!prestation) return {};
-  const zoned = { ...language, timeZone: agence.fuseau };
+  return {
+    ...(reservation ? { reservation_id: reservation.id } : {}),
+    ...(avis ? { note: avis.note } : {}),
+    prestation_id: prestation.id,
+    date: (isRestored(evenement) && reservation ? reservation.dateDemandee : prestation.debut).toISOString(),
+    fuseau: agence?.fuseau,
+  };
+}
+
+type Facts = Partial<Record<Fait, string>>;
+type Language = { locale: Locale; region?: string };
+
+/** The facts of an e-mail in the reader's language. A client's name goes to the team only. */
+export function faitsOf(evenement: Evenement, { lecteur, langue }: Destinataire): Facts {
+  const { facture, prestation, absence, client, agence } = evenement;
+  const language = { locale: langue, region: agence?.pays };
+  const who = lecteur === "equipe" && client ? { client: `${client.prenom} ${client.nom}` } : {};
+  if (facture) return { ...factsOfInvoice(facture, language), ...who };
+  if (absence && agence) return { quand: daysOf(absence, agence.fuseau, language) };
+  if (!prestation || !agence) return {};
+  return { ...factsOfVisit(evenement, prestation, { ...language, timeZone: agence.fuseau }), ...who };
+}
+
+function factsOfInvoice(facture: NonNullable<Evenement["facture"]>, language: Language): Facts {
+  return {
+    numero: facture.numero ?? "",
+    montant: formatMoney(facture.totalTtc - facture.paye, facture.devise, language),
+    ...(facture.echeance ? { echeance: formatDate(facture.echeance, { ...language, style: "long" }) } : {}),
+  };
+}
+
+/** First and last day of an absence; its end is the instant after it. */
+function daysOf({ debut, fin }: { debut: Date; fin: Date }, timeZone: string, language: Language): string {
+  const day = (at: Date) => formatDate(at, { ...language, timeZone, style: "long" });
+  const [first, last] = [day(debut), day(new Date(fin.getTime() - 1))];
+  return first === last ? first : `${first} – ${last}`;
+}
+
+function factsOfVisit(
+  evenement: Evenement,
+  prestation: NonNullable<Evenement["prestation"]>,
+  zoned: Language & { timeZone: string },
+): Facts {
+  const { activite, intervenant, reservation, avis } = evenement;
   const day = (at: Date) => formatDate(at, { ...zoned, style: "full" });
   const asked = reservation && isRestored(evenement) ? reservation.dateDemandee : undefined;
   const quand = asked
@@ -61,10 +95,10 @@ export function faitsOf(
     : `${day(prestation.debut)}, ${formatTimeRange(prestation.debut, prestation.fin, zoned)}`;
   const motif = reservation?.motif || prestation.annulationMotif;
   return {
-    service: activite?.libelles[langue],
+    service: activite?.libelles[zoned.locale],
     quand,
     ...(intervenant && !asked ? { intervenant: intervenant.prenom } : {}),
-    ...(lecteur === "equipe" ? { client: `${client.prenom} ${client.nom}` } : {}),
+    ...(avis ? { note: `${avis.note} / 5` } : {}),
     ...(motif ? { motif } : {}),
   };
 }
@@ -78,7 +112,7 @@ export function sentenceOf(type: string, donnees: Donnees, locale: Locale, isCli
     has(key: string): boolean;
   };
   const key = `types.${type}`;
-  const { date, fuseau = DEFAULT_ZONE, numero = "", total_ttc = 0, devise = "EUR" } = donnees;
+  const { date, fuseau = DEFAULT_ZONE, numero = "", total_ttc = 0, devise = "EUR", note = 0 } = donnees;
   const instant = date ? new Date(date) : undefined;
   const zoned = { locale, timeZone: fuseau };
   return t(t.has(key) ? key : "types.other", {
@@ -87,5 +121,6 @@ export function sentenceOf(type: string, donnees: Donnees, locale: Locale, isCli
     time: instant ? formatTime(instant, zoned) : "",
     number: numero,
     amount: formatMoney(total_ttc, devise, { locale }),
+    rating: note > 0 ? `${note}/5` : "",
   });
 }

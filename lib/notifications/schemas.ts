@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listInput } from "@/lib/foundation/page";
 import { id } from "@/lib/foundation/shapes";
+import { categories } from "./categories";
 
 const flag = z.stringbool().or(z.boolean());
 
@@ -22,3 +23,40 @@ export const notificationShape = z.object({
 });
 
 export type Notification = z.output<typeof notificationShape>;
+
+const heure = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const preferencesPatch = z.strictObject({
+  preferences: z
+    .array(
+      z.strictObject({
+        type: z.enum(categories),
+        application: z.boolean().optional(),
+        courriel: z.boolean().optional(),
+      }),
+    )
+    .max(categories.length)
+    .optional(),
+  /** Local time of the agency; an end before the begin is the next day's. Null: no quiet hours. */
+  silence: z
+    .strictObject({ debut: heure, fin: heure })
+    .refine(({ debut, fin }) => debut !== fin, { path: ["fin"] })
+    .nullable()
+    .optional(),
+});
+
+export const preferencesShape = z.object({
+  preferences: z.array(
+    z.object({
+      type: z.enum(categories),
+      application: z.boolean(),
+      /** Null: nothing of this kind is sent by e-mail. */
+      courriel: z.boolean().nullable(),
+      /** Security is always told. */
+      modifiable: z.boolean(),
+    }),
+  ),
+  silence: z.object({ debut: z.string(), fin: z.string() }).nullable(),
+});
+
+export type PreferencesShape = z.output<typeof preferencesShape>;

@@ -1,110 +1,9 @@
-import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
-import { activites } from "@/db/schema/activites";
-import { clients } from "@/db/schema/clients";
-import { factures } from "@/db/schema/factures";
-import { intervenants } from "@/db/schema/intervenants";
-import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
-import { prestations, reservations } from "@/db/schema/prestations";
 import { notifications } from "@/db/schema/suivi";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 
 export type NotificationRow = typeof notifications.$inferSelect;
-export type Evenement = {
-  agence: typeof agences.$inferSelect;
-  client: typeof clients.$inferSelect;
-  prestation?: typeof prestations.$inferSelect;
-  reservation?: typeof reservations.$inferSelect;
-  activite?: typeof activites.$inferSelect;
-  intervenant?: typeof intervenants.$inferSelect;
-  facture?: typeof factures.$inferSelect;
-};
-
-/** What an event is about, with the people and the place; undefined when it has gone. */
-export async function findEvenement(db: Queryable, type: string, id: number): Promise<Evenement | undefined> {
-  if (type.startsWith("facture.")) return ofFacture(db, id);
-  if (type.startsWith("reservation.")) {
-    const rows = await db.select().from(reservations).where(eq(reservations.id, id));
-    const reservation = rows[0];
-    const visit = reservation && (await ofPrestation(db, reservation.prestationId));
-    return visit && { ...visit, reservation };
-  }
-  return ofPrestation(db, id);
-}
-
-async function ofPrestation(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(prestations)
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .innerJoin(clients, eq(clients.id, prestations.clientId))
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
-    .where(eq(prestations.id, id));
-  const row = rows[0];
-  if (!row) return undefined;
-  return {
-    agence: row.agences,
-    client: row.clients,
-    prestation: row.prestations,
-    activite: row.activites,
-    intervenant: row.intervenants ?? undefined,
-  };
-}
-
-async function ofFacture(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(factures)
-    .innerJoin(agences, eq(agences.id, factures.agenceId))
-    .innerJoin(clients, eq(clients.id, factures.clientId))
-    .where(eq(factures.id, id));
-  const row = rows[0];
-  return row && { agence: row.agences, client: row.clients, facture: row.factures };
-}
-
-const person = {
-  id: utilisateurs.id,
-  email: utilisateurs.email,
-  prenom: utilisateurs.prenom,
-  langue: utilisateurs.langue,
-};
-export type Person = { id: number; email: string; prenom: string; langue: "fr" | "en" | "ar" | "tzm" };
-
-export async function activeAccount(db: Queryable, id: number): Promise<Person | undefined> {
-  const rows = await db
-    .select(person)
-    .from(utilisateurs)
-    .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true)));
-  return rows[0];
-}
-
-/** The active account of an intervenant; undefined without one. */
-export async function accountOfIntervenant(db: Queryable, id: number): Promise<Person | undefined> {
-  const rows = await db
-    .select(person)
-    .from(utilisateurs)
-    .innerJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
-    .where(and(eq(intervenants.id, id), eq(utilisateurs.actif, true)));
-  return rows[0];
-}
-
-/** The gestionnaires of an agency. */
-export async function teamOf(db: Queryable, agenceId: number): Promise<Person[]> {
-  return db
-    .select(person)
-    .from(utilisateurs)
-    .innerJoin(utilisateurAgences, eq(utilisateurAgences.utilisateurId, utilisateurs.id))
-    .where(
-      and(
-        eq(utilisateurAgences.agenceId, agenceId),
-        eq(utilisateurs.role, "gestionnaire"),
-        eq(utilisateurs.actif, true),
-      ),
-    )
-    .orderBy(utilisateurs.id)
-    .limit(100);
-}
 
 /** Adds a notice; false when the same event has told this person already. */
 export async function insertNotification(
@@ -120,7 +19,8 @@ export async function insertNotification(
 }
 
 type ListRequest = { limit: number; cursor?: string; ordering?: string; count?: boolean; non_lues?: boolean };
-const orderings = { id: [notifications.id] } as const;
+/** `non_lue`: with a `-` in front, unread ones first, each part newest first. */
+const orderings = { id: [notifications.id], non_lue: [notifications.nonLue, notifications.id] } as const;
 
 export async function listNotifications(
   db: Queryable,
@@ -129,12 +29,13 @@ export async function listNotifications(
 ): Promise<Page<NotificationRow>> {
   const filter = and(
     eq(notifications.utilisateurId, utilisateurId),
-    request.non_lues ? isNull(notifications.lueLe) : undefined,
+    request.non_lues ? eq(notifications.nonLue, 1) : undefined,
   );
+  const ordering = orderingOf(request.ordering, orderings, "-id");
   const [page, total] = await Promise.all([
     paginate(
       request,
-      orderingOf(request.ordering, orderings, "-id"),
+      ordering,
       (part) =>
         db
           .select()
@@ -142,7 +43,7 @@ export async function listNotifications(
           .where(and(filter, part.where))
           .orderBy(...part.orderBy)
           .limit(part.limit),
-      (row) => [row.id],
+      (row) => (ordering.columns.length === 1 ? [row.id] : [row.nonLue, row.id]),
     ),
     request.count ? db.select({ n: count() }).from(notifications).where(filter) : undefined,
   ]);

@@ -219,6 +219,8 @@ export const cases: Record<OperationName, Case> = {
   "avis.list": self(),
   "notification.list": self(),
   "notification.update": self({ id: 2_000_000_000 }),
+  "notification.readPreferences": self(),
+  "notification.updatePreferences": self({ silence: null }),
   "notification.create": self({ type: "facture.emise", objet_id: 2_000_000_000, acteur_id: null }),
   "audit.list": self(),
   "audit.read": self({ id: 2_000_000_000 }),

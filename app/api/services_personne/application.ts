@@ -16,6 +16,7 @@ import { factureRoutes } from "./resources/factures";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
 import { notificationRoutes } from "./resources/notifications";
+import { notificationStream } from "./resources/notifications-flux";
 import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
 import { rapportRoutes } from "./resources/rapports";
@@ -32,6 +33,7 @@ const resources = [
   authRoutes,
   moiRoutes,
   notificationRoutes,
+  notificationStream,
   courrielRoutes,
   tacheRoutes,
   clientRoutes,

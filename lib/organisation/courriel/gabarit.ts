@@ -15,7 +15,18 @@ export const gabarits = [
   "newRequest",
   "requestCancelled",
   "visitToValidate",
+  "visitReminder",
   "invoiceIssued",
+  "invoiceOverdue",
+  "reviewAsked",
+  "absenceApproved",
+  "absenceRefused",
+  "alertLate",
+  "alertUnassigned",
+  "alertLowReview",
+  "roleChanged",
+  "accountDisabled",
+  "signInLocked",
 ] as const;
 
 export type Gabarit = (typeof gabarits)[number];
@@ -26,6 +37,7 @@ export const faits = [
   "quand",
   "intervenant",
   "client",
+  "note",
   "motif",
   "numero",
   "montant",

@@ -12,12 +12,15 @@ export type Envoi = {
   params: Contenu;
   /** Names the event and the reader: the same one is written once, however often this is called. */
   cle?: string;
+  /** Not before this instant. */
+  apres?: Date;
 };
 
 /** Writes an e-mail and the job that sends it in the caller's transaction: both exist exactly when the change does. */
 export async function queueCourriel(tx: Tx, ctx: Context, envoi: Envoi): Promise<void> {
-  const { to, langue, gabarit, params, cle } = envoi;
+  const { to, langue, gabarit, params, cle, apres } = envoi;
   const values = { destinataire: to, langue, gabarit, cle, creeLe: ctx.now };
   const id = await insertCourriel(tx, { ...values, ...renderCourriel(gabarit, langue, params) });
-  if (id !== undefined) await enqueue(tx, "courriel.send", { courriel_id: id });
+  if (id !== undefined)
+    await enqueue(tx, "courriel.send", { courriel_id: id }, apres ? { startAfter: apres } : {});
 }

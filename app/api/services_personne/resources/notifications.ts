@@ -3,8 +3,10 @@ import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
 import { listNotifications } from "@/lib/notifications/list-notifications";
-import { notificationShape } from "@/lib/notifications/schemas";
+import { readPreferences } from "@/lib/notifications/read-preferences";
+import { notificationShape, preferencesShape } from "@/lib/notifications/schemas";
 import { updateNotification } from "@/lib/notifications/update-notification";
+import { updatePreferences } from "@/lib/notifications/update-preferences";
 
 const tag = "notifications";
 const marked = z.object({ modifiees: z.number().int() });
@@ -23,6 +25,18 @@ export function notificationRoutes(api: OpenAPIHono): void {
     operation: updateNotification,
     operationId: "notification.updateAll",
     response: marked,
+  });
+  endpoint(api, "get", "/notifications/preferences/", {
+    tag,
+    summary: { fr: "Lire mes préférences de notification", en: "Read my notification preferences" },
+    operation: readPreferences,
+    response: preferencesShape,
+  });
+  endpoint(api, "patch", "/notifications/preferences/", {
+    tag,
+    summary: { fr: "Choisir ce qui m’est annoncé", en: "Choose what I am told" },
+    operation: updatePreferences,
+    response: preferencesShape,
   });
   endpoint(api, "patch", "/notifications/{id}/", {
     tag,

@@ -1,0 +1,53 @@
+import type { Role } from "@/lib/foundation/context";
+import { annonces, type Public } from "./evenement";
+
+/** Kinds of event that a person may switch on and off; `securite` is always told. */
+export const categories = [
+  "reservations",
+  "visites",
+  "rappels",
+  "factures",
+  "avis",
+  "absences",
+  "alertes",
+  "securite",
+] as const;
+export type Categorie = (typeof categories)[number];
+
+const byObject: Readonly<Record<string, Categorie>> = {
+  reservation: "reservations",
+  prestation: "visites",
+  facture: "factures",
+  avis: "avis",
+  absence: "absences",
+  alerte: "alertes",
+  compte: "securite",
+};
+const byType: Readonly<Record<string, Categorie>> = { "prestation.rappel": "rappels" };
+
+/** The kind of an event, by its name `object.act`. */
+export const categorieOf = (type: string): Categorie =>
+  byType[type] ?? byObject[type.split(".")[0] ?? ""] ?? "visites";
+
+/** What someone is told as, by role; an admin and an auditeur hear of their own account only. */
+const readers: Readonly<Record<Role, readonly Public[]>> = {
+  client: ["client", "titulaire"],
+  intervenant: ["intervenant", "titulaire"],
+  gestionnaire: ["equipe", "titulaire"],
+  auditeur: ["titulaire"],
+  admin: ["titulaire"],
+};
+
+/** The kinds that reach a role, in order, and whether some of their events also come by e-mail. */
+export function categoriesOf(role: Role): { categorie: Categorie; courriel: boolean }[] {
+  const told = Object.entries(annonces).flatMap(([type, audience]) =>
+    readers[role].flatMap((reader) => {
+      const annonce = audience[reader];
+      return annonce ? [{ categorie: categorieOf(type), courriel: annonce.courriel !== undefined }] : [];
+    }),
+  );
+  return categories.flatMap((categorie) => {
+    const mine = told.filter((one) => one.categorie === categorie);
+    return mine.length > 0 ? [{ categorie, courriel: mine.some(({ courriel }) => courriel) }] : [];
+  });
+}

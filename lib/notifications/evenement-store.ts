@@ -1,0 +1,142 @@
+import { and, eq } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { activites } from "@/db/schema/activites";
+import { clients } from "@/db/schema/clients";
+import { factures } from "@/db/schema/factures";
+import { absences, intervenants } from "@/db/schema/intervenants";
+import { alertes } from "@/db/schema/notifications";
+import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
+import { prestations, reservations } from "@/db/schema/prestations";
+import { avis } from "@/db/schema/suivi";
+
+export type Evenement = {
+  /** Absent when the event is an account's own. */
+  agence?: typeof agences.$inferSelect;
+  client?: typeof clients.$inferSelect;
+  prestation?: typeof prestations.$inferSelect;
+  reservation?: typeof reservations.$inferSelect;
+  activite?: typeof activites.$inferSelect;
+  intervenant?: typeof intervenants.$inferSelect;
+  facture?: typeof factures.$inferSelect;
+  absence?: typeof absences.$inferSelect;
+  avis?: typeof avis.$inferSelect;
+  /** Whose account changed, active or not. */
+  titulaire?: Person;
+};
+
+/** What an event is about, with the people and the place; undefined when it has gone. */
+export async function findEvenement(db: Queryable, type: string, id: number): Promise<Evenement | undefined> {
+  if (type.startsWith("facture.")) return ofFacture(db, id);
+  if (type.startsWith("absence.")) return ofAbsence(db, id);
+  if (type.startsWith("alerte.")) return ofAlerte(db, id);
+  if (type.startsWith("compte.")) return ofCompte(db, id);
+  if (type.startsWith("reservation.")) {
+    const rows = await db.select().from(reservations).where(eq(reservations.id, id));
+    const reservation = rows[0];
+    const visit = reservation && (await ofPrestation(db, reservation.prestationId));
+    return visit && { ...visit, reservation };
+  }
+  return ofPrestation(db, id);
+}
+
+async function ofPrestation(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db
+    .select()
+    .from(prestations)
+    .innerJoin(agences, eq(agences.id, prestations.agenceId))
+    .innerJoin(clients, eq(clients.id, prestations.clientId))
+    .innerJoin(activites, eq(activites.id, prestations.activiteId))
+    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+    .where(eq(prestations.id, id));
+  const row = rows[0];
+  if (!row) return undefined;
+  return {
+    agence: row.agences,
+    client: row.clients,
+    prestation: row.prestations,
+    activite: row.activites,
+    intervenant: row.intervenants ?? undefined,
+  };
+}
+
+async function ofFacture(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db
+    .select()
+    .from(factures)
+    .innerJoin(agences, eq(agences.id, factures.agenceId))
+    .innerJoin(clients, eq(clients.id, factures.clientId))
+    .where(eq(factures.id, id));
+  const row = rows[0];
+  return row && { agence: row.agences, client: row.clients, facture: row.factures };
+}
+
+async function ofAbsence(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db
+    .select()
+    .from(absences)
+    .innerJoin(intervenants, eq(intervenants.id, absences.intervenantId))
+    .innerJoin(agences, eq(agences.id, intervenants.agenceId))
+    .where(eq(absences.id, id));
+  const row = rows[0];
+  return row && { agence: row.agences, intervenant: row.intervenants, absence: row.absences };
+}
+
+/** The visit, the invoice or the review that an alert is about. */
+async function ofAlerte(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db.select().from(alertes).where(eq(alertes.id, id));
+  const alerte = rows[0];
+  if (!alerte) return undefined;
+  if (alerte.type === "facture_echue") return ofFacture(db, alerte.objetId);
+  if (alerte.type !== "avis_bas") return ofPrestation(db, alerte.objetId);
+  const found = await db.select().from(avis).where(eq(avis.id, alerte.objetId));
+  const visit = found[0] && (await ofPrestation(db, found[0].prestationId));
+  return visit && { ...visit, avis: found[0] };
+}
+
+async function ofCompte(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db.select(person).from(utilisateurs).where(eq(utilisateurs.id, id));
+  return rows[0] && { titulaire: rows[0] };
+}
+
+const person = {
+  id: utilisateurs.id,
+  email: utilisateurs.email,
+  prenom: utilisateurs.prenom,
+  langue: utilisateurs.langue,
+};
+export type Person = { id: number; email: string; prenom: string; langue: "fr" | "en" | "ar" | "tzm" };
+
+export async function activeAccount(db: Queryable, id: number): Promise<Person | undefined> {
+  const rows = await db
+    .select(person)
+    .from(utilisateurs)
+    .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true)));
+  return rows[0];
+}
+
+/** The active account of an intervenant; undefined without one. */
+export async function accountOfIntervenant(db: Queryable, id: number): Promise<Person | undefined> {
+  const rows = await db
+    .select(person)
+    .from(utilisateurs)
+    .innerJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
+    .where(and(eq(intervenants.id, id), eq(utilisateurs.actif, true)));
+  return rows[0];
+}
+
+/** The gestionnaires of an agency. */
+export async function teamOf(db: Queryable, agenceId: number): Promise<Person[]> {
+  return db
+    .select(person)
+    .from(utilisateurs)
+    .innerJoin(utilisateurAgences, eq(utilisateurAgences.utilisateurId, utilisateurs.id))
+    .where(
+      and(
+        eq(utilisateurAgences.agenceId, agenceId),
+        eq(utilisateurs.role, "gestionnaire"),
+        eq(utilisateurs.actif, true),
+      ),
+    )
+    .orderBy(utilisateurs.id)
+    .limit(100);
+}
