@@ -17,6 +17,7 @@ import { readClient } from "@/lib/clients/read-client";
 import type { ClientFile } from "@/lib/clients/schemas";
 import { load, searchInput } from "@/lib/delivery/page";
 import { localeName, locales } from "@/lib/i18n/locales";
+import { SubscriptionsEntry } from "../../../abonnements/subscriptions-page";
 import { SignOut } from "../../../deconnexion/sign-out";
 import { clientArea } from "../area";
 import { saveDetails } from "./actions";
@@ -83,6 +84,9 @@ export default async function Profile({ searchParams }: Props) {
             }
           >
             <Contacts client={client} />
+          </Part>
+          <Part id="agenda" title={t("calendar")}>
+            <SubscriptionsEntry href="/espace/profil/agenda" />
           </Part>
           <Part id="affichage" title={t("display")}>
             <TextSizeSwitch label={t("largeText")} description={t("largeTextHelp")} />

@@ -19,6 +19,7 @@ import { localeName, locales } from "@/lib/i18n/locales";
 import { readIntervenant } from "@/lib/intervenants/read-intervenant";
 import type { IntervenantShape } from "@/lib/intervenants/schemas";
 import { listPrestations } from "@/lib/prestations/list-prestations";
+import { SubscriptionsEntry } from "../../../abonnements/subscriptions-page";
 import { SignOut } from "../../../deconnexion/sign-out";
 import { type FieldArea, fieldArea } from "../area";
 import { monthOf, weekOf } from "../civil-days";
@@ -70,6 +71,10 @@ export default async function Me({ searchParams }: Props) {
                 <SubmitButton variant="secondary">{t("saveLanguage")}</SubmitButton>
               </div>
             </ActionForm>
+          </section>
+          <section aria-labelledby="agenda">
+            <SectionHeader id="agenda" title={t("calendar")} />
+            <SubscriptionsEntry href="/terrain/moi/agenda" />
           </section>
           <section aria-labelledby="affichage" className="space-y-4">
             <SectionHeader id="affichage" title={t("display")} />
