@@ -102,6 +102,7 @@ export const policy = {
   "abonnement.renew": { client: "own", intervenant: "own" },
   "abonnement.revoke": { client: "own", intervenant: "own" },
   "flux.read": { guest: "public", ...everyone },
+  "heures.read": { ...staff, auditeur: "all", intervenant: "own" },
   "tableau.read": { ...staff },
   "rapport.list": { ...staff, auditeur: "all" },
   "rapport.read": { ...staff, auditeur: "all" },

@@ -193,6 +193,7 @@ export const cases: Record<OperationName, Case> = {
       ...later,
     }),
   },
+  "heures.read": aimed("intervenant_id", "intervenantId", { mois: "2026-03" }),
   "planning.read": aimed("intervenant_id", "intervenantId", { semaine: "2026-W11" }),
   "abonnement.list": self(),
   "abonnement.create": self({ nom: "Essai" }),

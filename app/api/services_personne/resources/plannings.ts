@@ -5,11 +5,13 @@ import { toCalendar } from "@/lib/plannings/calendar";
 import { createAbonnement } from "@/lib/plannings/create-abonnement";
 import { listAbonnements } from "@/lib/plannings/list-abonnements";
 import { readFlux } from "@/lib/plannings/read-flux";
+import { readHeures } from "@/lib/plannings/read-heures";
 import { readPlanning } from "@/lib/plannings/read-planning";
 import { renewAbonnement } from "@/lib/plannings/renew-abonnement";
 import { revokeAbonnement } from "@/lib/plannings/revoke-abonnement";
 import { planningShape } from "@/lib/plannings/schemas";
 import { abonnementSecretShape, abonnementsShape } from "@/lib/plannings/schemas-abonnement";
+import { heuresShape } from "@/lib/plannings/schemas-heures";
 
 const tag = "plannings";
 
@@ -28,6 +30,15 @@ export function planningRoutes(api: OpenAPIHono): void {
         headers: { "Content-Disposition": `attachment; filename="planning-${planning.semaine}.ics"` },
       }),
     },
+  });
+  endpoint(api, "get", "/intervenants/{intervenant_id}/heures/", {
+    tag: "intervenants",
+    summary: {
+      fr: "Heures d’un mois : prévues, pointées, validées",
+      en: "Hours of a month: planned, clocked, validated",
+    },
+    operation: readHeures,
+    response: heuresShape,
   });
   subscriptionRoutes(api);
 }
