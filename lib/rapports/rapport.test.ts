@@ -37,8 +37,8 @@ test("a mean mark has one decimal, and none without reviews", () => {
 });
 
 test("every chart shows columns that its report has", () => {
-  for (const { colonnes, graphique } of Object.values(definitions)) {
+  for (const { colonnes, graphiques } of Object.values(definitions)) {
     const codes = colonnes.map(({ code }) => code);
-    for (const code of graphique) expect(codes).toContain(code);
+    for (const code of graphiques.flat()) expect(codes).toContain(code);
   }
 });

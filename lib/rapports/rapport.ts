@@ -11,8 +11,8 @@ export type Definition = {
   /** The first is the one chosen when nothing is said. */
   groupements: readonly [Groupement, ...Groupement[]];
   colonnes: readonly Colonne[];
-  /** The column that a chart shows, or the columns that it stacks. */
-  graphique: readonly string[];
+  /** Charts, each of one column or of several that it stacks. */
+  graphiques: readonly (readonly string[])[];
 };
 
 const nombre = (code: string): Colonne => ({ code, unite: "nombre" });
@@ -32,7 +32,7 @@ export const definitions: Record<TypeRapport, Definition> = {
       montant("facture_ht"),
       montant("facture_ttc"),
     ],
-    graphique: ["facture_ttc"],
+    graphiques: [["minutes_planifiees"], ["facture_ttc"]],
   },
   ponctualite: {
     groupements: ["intervenant", "client", "activite", "mois", "agence"],
@@ -44,7 +44,7 @@ export const definitions: Record<TypeRapport, Definition> = {
       nombre("sans_depart"),
       minutes("minutes_retard"),
     ],
-    graphique: ["a_l_heure", "en_retard", "sans_arrivee"],
+    graphiques: [["a_l_heure", "en_retard", "sans_arrivee"]],
   },
   qualite: {
     groupements: ["intervenant", "activite", "client", "mois", "agence"],
@@ -58,7 +58,7 @@ export const definitions: Record<TypeRapport, Definition> = {
       nombre("note_5"),
       nombre("bas"),
     ],
-    graphique: ["note_1", "note_2", "note_3", "note_4", "note_5"],
+    graphiques: [["note_1", "note_2", "note_3", "note_4", "note_5"]],
   },
   creances: {
     groupements: ["client", "mois", "agence"],
@@ -71,7 +71,7 @@ export const definitions: Record<TypeRapport, Definition> = {
       montant("plus_de_90"),
       montant("total"),
     ],
-    graphique: ["non_echu", "de_0_a_30", "de_31_a_60", "de_61_a_90", "plus_de_90"],
+    graphiques: [["non_echu", "de_0_a_30", "de_31_a_60", "de_61_a_90", "plus_de_90"]],
   },
 };
 

@@ -1,4 +1,4 @@
-import { ScrollText } from "lucide-react";
+import { ChartColumn, ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -10,17 +10,23 @@ import { SignOut } from "../../deconnexion/sign-out";
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function AuditLayout({ children }: { children: ReactNode }) {
-  const [account, t, common] = await Promise.all([
+  const [account, t, common, tDashboard] = await Promise.all([
     requireRole(["auditeur", "admin"], "/audit"),
     getTranslations("audit"),
     getTranslations("common"),
+    getTranslations("dashboard"),
   ]);
-  const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden /> };
+  const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden />, exact: true };
+  const reports: NavItem = {
+    href: "/audit/rapports",
+    label: tDashboard("nav.reports"),
+    icon: <ChartColumn aria-hidden />,
+  };
   return (
     <AppShell
       home="/audit"
-      sections={[{ items: [log] }]}
-      bottom={[log]}
+      sections={[{ items: [log, reports] }]}
+      bottom={[log, reports]}
       user={{ name: account.nom, detail: common(`roles.${account.actor.role}`), signOut: <SignOut /> }}
     >
       {children}

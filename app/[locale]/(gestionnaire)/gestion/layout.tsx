@@ -1,4 +1,13 @@
-import { CalendarRange, House, Inbox, ListChecks, Receipt, UserRound, UsersRound } from "lucide-react";
+import {
+  CalendarRange,
+  ChartColumn,
+  House,
+  Inbox,
+  ListChecks,
+  Receipt,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -30,6 +39,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     { href: "/gestion/clients", label: t("clients"), icon: <UserRound aria-hidden /> },
     { href: "/gestion/intervenants", label: t("intervenants"), icon: <UsersRound aria-hidden /> },
     { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
+    { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
   ];
   return (
     <AppShell

@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import type { FormState } from "@/components/ui/form-state";
+import { callFromForm, fieldsOf } from "@/lib/delivery/action";
+import { createRapport } from "@/lib/rapports/create-rapport";
+import { gestionArea } from "../area";
+import { periodOf } from "./periods";
+
+/** Runs the report chosen and opens it. */
+export async function runReport(_state: FormState, form: FormData): Promise<FormState> {
+  const [locale, area] = await Promise.all([getLocale(), gestionArea("/gestion/rapports")]);
+  return callFromForm(createRapport, form, {
+    read: (sent) => {
+      const { periode, ...input } = fieldsOf(sent);
+      const usual = periodOf(String(periode), area.today) ?? {};
+      const asked: Record<string, unknown> = { ...input, ...usual };
+      // What is owed is owed since ever: only its day counts, and not one that is still to come.
+      if (asked.type !== "creances") return asked;
+      const au = String(asked.au ?? "");
+      return { ...asked, du: undefined, au: au > area.today ? area.today : asked.au };
+    },
+    done: ({ id }) => redirect(`/${locale}/gestion/rapports/${id}`),
+  });
+}
