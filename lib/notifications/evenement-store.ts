@@ -30,6 +30,8 @@ export async function findEvenement(db: Queryable, type: string, id: number): Pr
   if (type.startsWith("absence.")) return ofAbsence(db, id);
   if (type.startsWith("alerte.")) return ofAlerte(db, id);
   if (type.startsWith("compte.")) return ofCompte(db, id);
+  // A review is asked for before there is one: that event is about the visit.
+  if (type.startsWith("avis.") && type !== "avis.demande") return ofAvis(db, id);
   if (type.startsWith("reservation.")) {
     const rows = await db.select().from(reservations).where(eq(reservations.id, id));
     const reservation = rows[0];
@@ -87,8 +89,11 @@ async function ofAlerte(db: Queryable, id: number): Promise<Evenement | undefine
   const alerte = rows[0];
   if (!alerte) return undefined;
   if (alerte.type === "facture_echue") return ofFacture(db, alerte.objetId);
-  if (alerte.type !== "avis_bas") return ofPrestation(db, alerte.objetId);
-  const found = await db.select().from(avis).where(eq(avis.id, alerte.objetId));
+  return alerte.type === "avis_bas" ? ofAvis(db, alerte.objetId) : ofPrestation(db, alerte.objetId);
+}
+
+async function ofAvis(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const found = await db.select().from(avis).where(eq(avis.id, id));
   const visit = found[0] && (await ofPrestation(db, found[0].prestationId));
   return visit && { ...visit, avis: found[0] };
 }

@@ -33,6 +33,10 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "prestation.rappel": { client: { courriel: "visitReminder" }, intervenant: {} },
   "facture.emise": { client: { courriel: "invoiceIssued" } },
   "facture.echue": { client: { courriel: "invoiceOverdue" } },
+  "avis.depose": { equipe: {} },
+  "avis.publie": { client: {} },
+  "avis.refuse": { client: {} },
+  "avis.repondu": { client: {} },
   "avis.demande": { client: { courriel: "reviewAsked", soi: true } },
   "absence.demandee": { equipe: {} },
   "absence.approuvee": { intervenant: { courriel: "absenceApproved" } },
@@ -67,6 +71,7 @@ export function pageFor(reader: Public, type: string, ids: Ids): string {
 function pageForTeam(type: string, { prestationId, factureId, intervenantId }: Ids): string {
   if (type === "reservation.demandee") return "/gestion/demandes";
   if (type.startsWith("absence.") && intervenantId) return `/gestion/intervenants/${intervenantId}`;
+  if (type.startsWith("avis.")) return "/gestion/avis";
   if (!type.startsWith("alerte.")) return "/gestion/planning";
   return factureId ? `/gestion/factures/${factureId}` : `/gestion/visites/${prestationId}`;
 }

@@ -12,6 +12,7 @@ export type Donnees = {
   facture_id?: number;
   absence_id?: number;
   intervenant_id?: number;
+  avis_id?: number;
   /** Of a review, 1 to 5. */
   note?: number;
   /** Instant of the visit, ISO 8601. */
@@ -46,7 +47,7 @@ export function donneesOf(evenement: Evenement): Donnees {
   if (!prestation) return {};
   return {
     ...(reservation ? { reservation_id: reservation.id } : {}),
-    ...(avis ? { note: avis.note } : {}),
+    ...(avis ? { avis_id: avis.id, note: avis.note } : {}),
     prestation_id: prestation.id,
     date: (isRestored(evenement) && reservation ? reservation.dateDemandee : prestation.debut).toISOString(),
     fuseau: agence?.fuseau,

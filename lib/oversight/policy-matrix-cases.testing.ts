@@ -10,6 +10,7 @@ import {
   type MatrixWorld,
   type Objects,
   rapport,
+  review,
   type Target,
   visit,
   work,
@@ -218,6 +219,19 @@ export const cases: Record<OperationName, Case> = {
   "paiement.list": made(issued),
   "paiement.create": made(draft, { montant: "1.00", mode: "carte" }),
   "avis.list": self(),
+  "avis.listDossiers": list(ofClient),
+  "avis.read": made(review),
+  "avis.create": {
+    kind: "object",
+    input: async (world, target) => ({
+      prestation_id:
+        target === "missing" ? absentObjects.clientId : (await visit(world, whose(world, target))).id,
+      note: 4,
+    }),
+  },
+  "avis.update": made(review, { note: 4 }),
+  "avis.moderate": made(review, { decision: "publie" }),
+  "avis.answer": made(review, { reponse: "Merci" }),
   "notification.list": self(),
   "notification.update": self({ id: 2_000_000_000 }),
   "notification.readPreferences": self(),

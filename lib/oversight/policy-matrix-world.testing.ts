@@ -3,7 +3,7 @@ import { tarifs } from "@/db/schema/activites";
 import { factureLignes, factures } from "@/db/schema/factures";
 import { absences } from "@/db/schema/intervenants";
 import { reservations } from "@/db/schema/prestations";
-import { taches } from "@/db/schema/suivi";
+import { avis, taches } from "@/db/schema/suivi";
 import {
   addActivite,
   addAgence,
@@ -193,4 +193,13 @@ export async function work(world: MatrixWorld, who: Objects, role: ActorRole) {
     .values({ type: "essai", demandePar: mine ? world.actors[role].id : who.utilisateurId })
     .returning();
   return rows[0] as typeof taches.$inferSelect;
+}
+
+/** A review that waits for its moderator. */
+export async function review(world: MatrixWorld, who: Objects) {
+  const prestation = await visit(world, who, { statut: "validee" });
+  const { clientId, agenceId } = who;
+  const values = { clientId, agenceId, prestationId: prestation.id, note: 5 };
+  const rows = await world.db.insert(avis).values(values).returning();
+  return rows[0] as typeof avis.$inferSelect;
 }
