@@ -23,7 +23,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@react-pdf/renderer", "postgres", "pg", "pg-boss", "pino", "nodemailer"],
   // npm run verify checks types, once and for everything; a machine that only serves need not prove them again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // A file of 10,000 and more lines to import.
+  experimental: { serverActions: { bodySizeLimit: "9mb" } },
 };
 
 export default withNextIntl(config);

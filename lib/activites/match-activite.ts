@@ -20,6 +20,11 @@ export async function matchActivite(db: Queryable, text: string): Promise<Activi
   return exact ?? pickActivite(await selectActivites(db), text);
 }
 
+/** Every active activity, for `pickActivite` over many texts. */
+export function activitesActives(db: Queryable): Promise<ActiviteRow[]> {
+  return selectActivites(db);
+}
+
 /** An activity by id, active or not. */
 export function activiteById(db: Queryable, id: number): Promise<ActiviteRow | undefined> {
   return selectActivite(db, id);

@@ -3,10 +3,8 @@ import { Refused } from "@/lib/foundation/errors";
 const MAX_BODY_BYTES = 1_000_000;
 
 /** The JSON object of a request; an empty body is an empty object. Refuses other types, sizes and malformed text. */
-export async function readBody(request: Request): Promise<Record<string, unknown>> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
-    throw new Refused("payloadTooLarge");
-  const bytes = await limited(request);
+export async function readBody(request: Request, most = MAX_BODY_BYTES): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(request, most);
   if (bytes.length === 0) return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (type !== "application/json" && !type.endsWith("+json")) throw new Refused("unsupportedMediaType");
@@ -15,15 +13,17 @@ export async function readBody(request: Request): Promise<Record<string, unknown
   return body as Record<string, unknown>;
 }
 
-async function limited(request: Request): Promise<Uint8Array> {
+/** The bytes of a request, `most` at most. Throws `payloadTooLarge`. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new Refused("payloadTooLarge");
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Refused("payloadTooLarge");
+    if (size > most) throw new Refused("payloadTooLarge");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function parse(bytes: Uint8Array): unknown {

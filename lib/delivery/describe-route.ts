@@ -40,9 +40,7 @@ export function describeRoute(verb: Verb, path: string, spec: AnyEndpoint): Rout
     security: "guest" in policy[name] ? [{}, { bearer: [] }] : [{ bearer: [] }],
     request: {
       ...(inPath.length > 0 ? { params: pathShape(shape, inPath) } : {}),
-      ...(asQuery
-        ? { query: rest }
-        : { body: { content: { "application/json": { schema: rest } }, required: true } }),
+      ...(asQuery ? { query: rest } : { body: { content: bodies(spec, rest), required: true } }),
     },
     responses: {
       [spec.status ?? 200]: success(spec),
@@ -52,6 +50,13 @@ export function describeRoute(verb: Verb, path: string, spec: AnyEndpoint): Rout
       },
     },
   };
+}
+
+function bodies(spec: AnyEndpoint, rest: z.ZodType) {
+  const content: Record<string, { schema: z.ZodType }> = { "application/json": { schema: rest } };
+  for (const type of spec.upload?.types ?? [])
+    content[type] = { schema: type === "multipart/form-data" ? rest : z.string() };
+  return content;
 }
 
 function pathShape(shape: z.ZodObject, names: string[]) {

@@ -37,7 +37,7 @@ async function serve<S extends z.ZodType, R>(
   const requestId = requestIdOf(request);
   try {
     const ctx = await contextOf(request, requestId);
-    const raw = await inputOf(c, path, verb, spec.operation.input);
+    const raw = await inputOf(c, path, verb, spec);
     if (verb === "post") {
       const asked = { method: request.method, path: new URL(request.url).pathname, input: raw };
       ctx.idempotence = idempotenceOf(request.headers.get("idempotency-key"), ctx.actor.id, asked);
@@ -54,16 +54,17 @@ async function serve<S extends z.ZodType, R>(
   }
 }
 
-async function inputOf(
+async function inputOf<S extends z.ZodType, R>(
   c: HonoContext,
   path: string,
   verb: Verb,
-  schema: z.ZodType,
+  { operation: { input: schema }, upload }: Endpoint<S, R>,
 ): Promise<Record<string, unknown>> {
   const fromPath = c.req.param() as Record<string, string>;
   const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
   const input: Record<string, unknown> = {};
   if (verb === "get" || verb === "delete") Object.assign(input, queryOf(c.req.url, schema));
+  else if (upload) Object.assign(input, queryOf(c.req.url, schema), await upload.read(c.req.raw));
   else Object.assign(input, refuseQuery(c.req.url), await readBody(c.req.raw));
   for (const name of named) input[name] = fromPath[name];
   return input;

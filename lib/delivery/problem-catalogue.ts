@@ -74,6 +74,8 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   slotUnavailable: ["rule", "otherSlot"],
   nothingToInvoice: ["rule", "firstDo"],
   visitNotValidated: ["rule", "firstDo"],
+  importHeaders: ["rule", "correctFields"],
+  importRefused: ["rule", "correctFields"],
   clientUnknown: ["rule", "correctFields"],
   clientErased: ["rule", "askAgency"],
   intervenantUnknown: ["rule", "correctFields"],
@@ -106,7 +108,7 @@ export const extraMembers: Partial<Record<RefusalCode, readonly ("allowed" | "al
 };
 
 const requestId = "3f0c1a52-6f0e-4d53-9b7c-0d2a8a1c7e11";
-const fieldParams = { min: 1, max: 200 };
+const fieldParams = { min: 1, max: 200, ligne: 3 };
 
 /** Every code of a field with its sentence in the reader's language. */
 export function fieldSentences(locale: Locale): [FieldCode, string][] {
@@ -122,6 +124,8 @@ export function fieldSentences(locale: Locale): [FieldCode, string][] {
     invalidChoice: true,
     invalidFormat: true,
     unknownField: true,
+    duplicate: true,
+    badQuotes: true,
   };
   return (Object.keys(codes) as FieldCode[]).map((code) => [code, fieldText(locale, code, fieldParams)]);
 }
@@ -153,6 +157,8 @@ const samples: Partial<Record<RefusalCode, RefusalDetails>> = {
   unknownParameter: { errors: [{ pointer: "/couleur", code: "unknownField" }], params: { name: "couleur" } },
   rateLimited: { params: { seconds: 30 } },
   tooManySubscriptions: { params: { max: 5 } },
+  importHeaders: { errors: [{ pointer: "/correspondance/prenom", code: "required" }] },
+  importRefused: { params: { lignes_en_erreur: 37 } },
   internal: { params: { requestId } },
   methodNotAllowed: { params: { allowed: "GET, PATCH" } },
 };

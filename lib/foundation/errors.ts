@@ -35,6 +35,8 @@ export const refusals = {
   slotUnavailable: 422,
   nothingToInvoice: 422,
   visitNotValidated: 422,
+  importHeaders: 422,
+  importRefused: 422,
   clientUnknown: 422,
   clientErased: 422,
   intervenantUnknown: 422,
@@ -74,7 +76,9 @@ export type FieldCode =
   | "tooBig"
   | "invalidChoice"
   | "invalidFormat"
-  | "unknownField";
+  | "unknownField"
+  | "duplicate"
+  | "badQuotes";
 
 export type MessageParams = Record<string, string | number>;
 /** `pointer` is a JSON pointer into the body (`/date`) or a parameter's name with a leading slash. */

@@ -19,8 +19,15 @@ export type JobData = {
     cle?: string;
   };
   "idempotence.purge": Record<string, never>;
-  "import.run": { tache_id: number };
   "rapport.purge": Record<string, never>;
+  "import.run": {
+    tache_id: number;
+    type: "client" | "intervenant" | "prestation";
+    essai: boolean;
+    /** Our column → the file's heading. */
+    correspondance: Record<string, string>;
+    agence_id?: number;
+  };
 };
 
 const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };

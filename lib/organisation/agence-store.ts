@@ -52,6 +52,10 @@ export async function findAgenceById(db: Queryable, id: number): Promise<AgenceW
   return (await withHours(db, rows))[0];
 }
 
+export async function selectAllAgences(db: Queryable): Promise<AgenceRow[]> {
+  return db.select().from(agences).orderBy(agences.id);
+}
+
 /** Locks the agency's row until the transaction ends. */
 export async function lockAgence(tx: Tx, id: number): Promise<AgenceRow | undefined> {
   const rows = await tx.select().from(agences).where(eq(agences.id, id)).for("update");

@@ -16,9 +16,15 @@ export function presentTache(row: TacheRow, { locale }: Pick<Context, "locale">)
     erreur:
       row.erreur === null
         ? null
-        : { code: row.erreur, ...problemText(locale, row.erreur as ProblemCode, { requestId: `${row.id}` }) },
+        : { code: row.erreur, ...problemText(locale, row.erreur as ProblemCode, paramsOf(row)) },
     cree_le: row.creeLe.toISOString(),
     commencee_le: row.commenceeLe?.toISOString() ?? null,
     terminee_le: row.termineeLe?.toISOString() ?? null,
   };
+}
+
+/** Values for the sentence: what the result counts, and the number to quote for help. */
+function paramsOf({ id, resultat }: TacheRow): Record<string, string | number> {
+  const plain = Object.entries(resultat ?? {}).filter(([, value]) => typeof value === "number");
+  return { requestId: String(id), ...Object.fromEntries(plain) };
 }

@@ -1,8 +1,11 @@
+import type { Queryable } from "@/db/client";
+import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import { byId } from "@/lib/foundation/shapes";
 import { presentTache } from "./present-tache";
-import { findTache } from "./tache-store";
+import type { Tache } from "./schemas-tache";
+import { findTache, findTacheById } from "./tache-store";
 
 /** How far a piece of long work is. Throws `notFound` for somebody else's. */
 export const readTache = query({
@@ -14,3 +17,10 @@ export const readTache = query({
     return presentTache(row, ctx);
   },
 });
+
+/** Work just made, as its maker sees it: the answer 202 of an operation that calls `createTache`. */
+export async function answerTache(db: Queryable, ctx: Context, id: number): Promise<Tache> {
+  const row = await findTacheById(db, id);
+  if (!row) throw new Refused("notFound");
+  return presentTache(row, ctx);
+}

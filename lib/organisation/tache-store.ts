@@ -51,6 +51,11 @@ export async function findTache(db: Queryable, scope: Scope, id: number): Promis
   return rows[0];
 }
 
+export async function findTacheById(db: Queryable, id: number): Promise<TacheRow | undefined> {
+  const rows = await db.select().from(taches).where(eq(taches.id, id));
+  return rows[0];
+}
+
 /** Cancels work that has not ended and forgets its file; undefined when it has. */
 export async function cancelTacheRow(tx: Tx, id: number, now: Date): Promise<TacheRow | undefined> {
   const rows = await tx

@@ -27,13 +27,14 @@ beforeEach(async () => {
   worker = contextFor(world.db, system);
 });
 
+const job = { type: "client", essai: true, correspondance: {} } as const;
 const contenu = new TextEncoder().encode("nom;prenom");
 const create = (fields: Partial<Context> = {}) =>
   world.db.transaction((tx) =>
     createTache(tx, contextFor(world.db, asker, fields), {
       type: "essai",
       queue: "import.run",
-      job: {},
+      job,
       donnees: { lignes: 1 },
       fichier: { nom: "essai.csv", type: "text/csv", contenu },
     }),
@@ -51,7 +52,7 @@ describe("long work", () => {
     expect(jobs).toHaveLength(1);
     const undone = world.db.transaction(async (tx) => {
       const context = contextFor(world.db, asker);
-      await createTache(tx, context, { type: "perdu", queue: "import.run", job: {} });
+      await createTache(tx, context, { type: "perdu", queue: "import.run", job });
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");

@@ -65,7 +65,7 @@ export function checkServed({ client, agence }: Pick<Place, "client" | "agence">
   if (!client.actif || !agence.actif) throw refuseField("clientUnknown", "client_id");
 }
 
-function isWithin(scope: Scope, client: Client): boolean {
+export function isWithin(scope: Scope, client: Client): boolean {
   if (scope.reach === "all") return true;
   if (scope.reach === "agence") return scope.agenceIds.includes(client.agenceId);
   return scope.reach === "own" && scope.clientId === client.id;
@@ -162,7 +162,7 @@ async function propose(tx: Tx, demande: Demande, span: Span): Promise<number> {
 }
 
 /** Refuses a blocking rule always, a warning without reason; returns the warnings that were passed. */
-function enforce(broken: readonly Broken[], asker: Asker, past: boolean): string[] {
+export function enforce(broken: readonly Broken[], asker: Asker, past: boolean): string[] {
   const block = broken.find(({ severity }) => severity === "block");
   const warnings = broken.filter(({ severity }) => severity === "warn");
   const refused = block ?? (asker.staff && (past || asker.derogation !== "") ? undefined : warnings[0]);

@@ -13,6 +13,7 @@ import {
   findPlace,
   type Place,
   type Placed,
+  type Prix,
   placePrestation,
   priceOf,
   priceOfMinutes,
@@ -46,9 +47,23 @@ export async function bookPrestation(
   asker: Asker,
   instructions: string,
 ): Promise<{ id: number; facts: VisitFacts }> {
-  const { place, activite, debut, dureeMin } = demande;
   const prix = await priceOf(tx, demande);
   const placed = await placePrestation(tx, ctx, demande, asker);
+  const { values, facts } = newPrestation(ctx, demande, { placed, prix }, { asker, instructions });
+  const id = await guardSlot({ ...demande, intervenantId: placed.intervenantId }, () =>
+    insertPrestation(tx, values),
+  );
+  return { id, facts };
+}
+
+/** The row of a visit that has its price and its person, and what the log says of it. */
+export function newPrestation(
+  ctx: Context,
+  demande: Demande,
+  { placed, prix }: { placed: Placed; prix: Prix },
+  { asker, instructions }: { asker: Asker; instructions: string },
+): { values: NewPrestation; facts: VisitFacts } {
+  const { place, activite, debut, dureeMin } = demande;
   const past = debut < ctx.now;
   const values: NewPrestation = {
     agenceId: place.agence.id,
@@ -66,11 +81,8 @@ export async function bookPrestation(
     creeLe: ctx.now,
     modifieLe: ctx.now,
   };
-  const id = await guardSlot({ ...demande, intervenantId: placed.intervenantId }, () =>
-    insertPrestation(tx, values),
-  );
   const facts = { ...factsOf(demande, placed), type: activite.code, prix_ttc: prix.prixTtc, past };
-  return { id, facts };
+  return { values, facts };
 }
 
 const factsOf = ({ place, debut, dureeMin }: Demande, placed: Placed): VisitFacts => ({

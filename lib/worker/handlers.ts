@@ -2,6 +2,7 @@ import type { QueueName } from "@/db/queues";
 import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
+import { runImport } from "@/lib/interop/execute-import";
 import { createNotification } from "@/lib/notifications/create-notification";
 import { purge } from "@/lib/organisation/purge";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
@@ -15,6 +16,7 @@ export const handlers: Partial<Handlers> = {
   "courriel.send": sendCourriel,
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
+  "import.run": runImport,
   "notification.create": createNotification,
   "rapport.purge": purgeAllRapports,
   "reservation.expire": expireAll,

@@ -13,6 +13,7 @@ import { courrielRoutes } from "./resources/courriels";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
+import { importRoutes } from "./resources/imports";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
 import { notificationRoutes } from "./resources/notifications";
@@ -49,6 +50,7 @@ const resources = [
   rapportRoutes,
   intervenantRoutes,
   avisRoutes,
+  importRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);

@@ -11,6 +11,7 @@ import emails from "@/messages/ar/emails.json";
 import errors from "@/messages/ar/errors.json";
 import espace from "@/messages/ar/espace.json";
 import factures from "@/messages/ar/factures.json";
+import imports from "@/messages/ar/imports.json";
 import intervenants from "@/messages/ar/intervenants.json";
 import notifications from "@/messages/ar/notifications.json";
 import pdf from "@/messages/ar/pdf.json";
@@ -40,6 +41,7 @@ export const ar = {
   errors,
   espace,
   factures,
+  imports,
   intervenants,
   notifications,
   pdf,

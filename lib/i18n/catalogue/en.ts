@@ -11,6 +11,7 @@ import emails from "@/messages/en/emails.json";
 import errors from "@/messages/en/errors.json";
 import espace from "@/messages/en/espace.json";
 import factures from "@/messages/en/factures.json";
+import imports from "@/messages/en/imports.json";
 import intervenants from "@/messages/en/intervenants.json";
 import notifications from "@/messages/en/notifications.json";
 import pdf from "@/messages/en/pdf.json";
@@ -40,6 +41,7 @@ export const en = {
   errors,
   espace,
   factures,
+  imports,
   intervenants,
   notifications,
   pdf,

@@ -11,6 +11,7 @@ import emails from "@/messages/fr/emails.json";
 import errors from "@/messages/fr/errors.json";
 import espace from "@/messages/fr/espace.json";
 import factures from "@/messages/fr/factures.json";
+import imports from "@/messages/fr/imports.json";
 import intervenants from "@/messages/fr/intervenants.json";
 import notifications from "@/messages/fr/notifications.json";
 import pdf from "@/messages/fr/pdf.json";
@@ -40,6 +41,7 @@ export const fr = {
   errors,
   espace,
   factures,
+  imports,
   intervenants,
   notifications,
   pdf,

@@ -11,6 +11,7 @@ import emails from "@/messages/tzm/emails.json";
 import errors from "@/messages/tzm/errors.json";
 import espace from "@/messages/tzm/espace.json";
 import factures from "@/messages/tzm/factures.json";
+import imports from "@/messages/tzm/imports.json";
 import intervenants from "@/messages/tzm/intervenants.json";
 import notifications from "@/messages/tzm/notifications.json";
 import pdf from "@/messages/tzm/pdf.json";
@@ -40,6 +41,7 @@ export const tzm = {
   errors,
   espace,
   factures,
+  imports,
   intervenants,
   notifications,
   pdf,
