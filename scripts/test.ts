@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataHome, root } from "./home.ts";
 import { reportAndExit } from "./launch-error.ts";
@@ -31,9 +31,9 @@ async function everything(): Promise<Tally[]> {
   return tallies;
 }
 
-function unitAndDatabase(): Promise<Tally> {
+async function unitAndDatabase(): Promise<Tally> {
   const report = join(reports, "vitest.json");
-  return runStep({
+  const tally = await runStep({
     label: "unit and database tests",
     args: [
       entry("vitest", "vitest.mjs"),
@@ -47,6 +47,9 @@ function unitAndDatabase(): Promise<Tally> {
       return { passed: numPassedTests, failed: numFailedTests };
     },
   });
+  const contract = join(reports, "contract.txt");
+  if (existsSync(contract)) console.log(`  ${readFileSync(contract, "utf8").trim()}`);
+  return tally;
 }
 
 async function endToEnd(): Promise<Tally> {

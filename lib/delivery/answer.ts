@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { appendAudit } from "@/lib/foundation/audit/append";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
@@ -6,6 +5,7 @@ import type { Page } from "@/lib/foundation/page";
 import { toCsv } from "./csv";
 import { type AnyEndpoint, BASE, offered, type Representation } from "./endpoint-spec";
 import { preferred } from "./negotiate";
+import { etagOf, names } from "./precondition";
 
 type Answered = { request: Request; ctx: Context; spec: AnyEndpoint; result: unknown };
 
@@ -60,7 +60,7 @@ function linkOf(url: string, cursor: string | null): string | null {
   return `${target.pathname}${target.search}`;
 }
 
-/** Weak validators save the transfer of what has not changed (RFC 9110 §8.8, §13.1). */
+/** Validators save the transfer of what has not changed (RFC 9110 §13.1). */
 function conditional(
   request: Request,
   body: string | Uint8Array<ArrayBuffer>,
@@ -68,11 +68,9 @@ function conditional(
   status: number,
 ): Response {
   if (request.method !== "GET" || status !== 200) return new Response(body, { status, headers });
-  const etag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
+  const etag = etagOf(body);
   headers.set("ETag", etag);
   const asked = request.headers.get("if-none-match");
-  if (asked?.split(",").some((one) => one.trim() === etag || one.trim() === "*")) {
-    return new Response(null, { status: 304, headers });
-  }
+  if (asked && names(asked, etag, { weak: true })) return new Response(null, { status: 304, headers });
   return new Response(body, { status, headers });
 }

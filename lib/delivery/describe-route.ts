@@ -5,14 +5,19 @@ import { type AnyEndpoint, offered, type Verb } from "./endpoint-spec";
 
 const problem = z
   .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    instance: z.string(),
-    code: z.string(),
-    request_id: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+    type: z.string().max(100),
+    title: z.string().max(200),
+    status: z.number().int().min(400).max(599),
+    detail: z.string().max(2000),
+    instance: z.string().max(4000),
+    code: z.string().max(60),
+    request_id: z.string().max(100),
+    errors: z
+      .array(
+        z.object({ pointer: z.string().max(4000), code: z.string().max(60), detail: z.string().max(2000) }),
+      )
+      .max(1000)
+      .optional(),
   })
   .loose()
   .openapi("Problem");
@@ -33,6 +38,7 @@ export function describeRoute(verb: Verb, path: string, spec: AnyEndpoint): Rout
     path,
     operationId: spec.operationId ?? name,
     "x-operation": name,
+    "x-summary": spec.summary,
     "x-roles": policy[name],
     tags: [spec.tag],
     summary: spec.summary.fr,

@@ -6,7 +6,9 @@ import { idempotenceOf } from "@/lib/foundation/idempotence";
 import { answer } from "./answer";
 import { readBody } from "./body";
 import { describeRoute } from "./describe-route";
-import type { AnyEndpoint, Endpoint, Verb } from "./endpoint-spec";
+import { type AnyEndpoint, type Endpoint, offered, type Verb } from "./endpoint-spec";
+import { preferred } from "./negotiate";
+import { checkPrecondition, rememberReader } from "./precondition";
 import { problemResponse, toRefused } from "./problem";
 import { contextOf, localeOf, requestIdOf } from "./request-context";
 
@@ -22,6 +24,7 @@ export function endpoint<S extends z.ZodType, R>(
   spec: Endpoint<S, R>,
 ): void {
   api.openAPIRegistry.registerPath(createRoute(describeRoute(verb, path, spec as unknown as AnyEndpoint)));
+  if (verb === "get") rememberReader(path, spec as unknown as AnyEndpoint);
   // Hono drops the request's final slash before it looks for a route, so the pattern may have none.
   const pattern = path.replace(/\{(\w+)\}/g, ":$1").replace(/\/$/, "");
   api.on(verb.toUpperCase(), pattern, (c) => serve(c, path, verb, spec));
@@ -37,11 +40,19 @@ async function serve<S extends z.ZodType, R>(
   const requestId = requestIdOf(request);
   try {
     const ctx = await contextOf(request, requestId);
+    // Before the work: what nobody can read afterwards had better not happen.
+    if (
+      spec.status !== 204 &&
+      !preferred(request.headers.get("accept"), offered(spec as unknown as AnyEndpoint))
+    )
+      throw new Refused("notAcceptable");
     const raw = await inputOf(c, path, verb, spec);
     if (verb === "post") {
       const asked = { method: request.method, path: new URL(request.url).pathname, input: raw };
       ctx.idempotence = idempotenceOf(request.headers.get("idempotency-key"), ctx.actor.id, asked);
     }
+    if (verb !== "get")
+      await checkPrecondition(request, ctx, path, { raw, spec: spec as unknown as AnyEndpoint });
     const result = await spec.operation(ctx, raw);
     return await answer({ request, ctx, spec: spec as unknown as AnyEndpoint, result });
   } catch (error) {

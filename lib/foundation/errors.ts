@@ -127,7 +127,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   tarifs_pas_de_chevauchement: "conflict",
 };
 
-type DatabaseError = { code?: string; constraint_name?: string };
+type DatabaseError = { code?: string; constraint_name?: string; detail?: string };
 
 export function databaseError(error: unknown): DatabaseError | undefined {
   let current = error;
@@ -146,10 +146,18 @@ export function refusalOf(error: unknown): unknown {
   const code = found?.constraint_name ? constraintRefusals[found.constraint_name] : undefined;
   if (code) return new Refused(code, { cause: error });
   if (found?.code === "23505" || found?.code === "23P01") return new Refused("conflict", { cause: error });
+  if (found?.code === "23503") return absentReference(found, error);
   if (unstorable.has(found?.code ?? "")) return new Refused("malformed", { cause: error });
   if (isConnectionLoss(error))
     return new Refused("unavailable", { cause: error, headers: { "Retry-After": "1" } });
   return error;
+}
+
+/** A number that names nothing is the caller's mistake, and columns are named as fields are. */
+function absentReference({ detail = "" }: DatabaseError, cause: unknown): Refused {
+  const field = /^Key \((\w+)\)=.* is not present/.exec(detail)?.[1];
+  if (!field) return new Refused("conflict", { cause });
+  return new Refused("validation", { cause, errors: [{ pointer: `/${field}`, code: "invalidChoice" }] });
 }
 
 /** Values that PostgreSQL cannot hold: U+0000, a number out of range, year 0, a forged cursor. */

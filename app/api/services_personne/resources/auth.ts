@@ -12,9 +12,9 @@ const tag = "auth";
 
 /** One address, two grants: an e-mail and a password, or a refresh token. */
 const tokenBody = z.object({
-  email: z.email().optional(),
-  password: z.string().optional(),
-  refresh_token: z.string().optional(),
+  email: z.email().max(200).optional(),
+  password: z.string().max(200).optional(),
+  refresh_token: z.string().max(200).optional(),
 });
 const grantToken: Operation<typeof tokenBody, Tokens> = Object.assign(
   (...[ctx, raw]: Parameters<Operation<typeof tokenBody, Tokens>>) =>
