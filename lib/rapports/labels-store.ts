@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { clients } from "@/db/schema/clients";
@@ -37,6 +37,16 @@ export async function nameActivites(db: Queryable, ids: readonly number[], local
     .from(activites)
     .where(inArray(id, [...ids]));
   return new Map(rows.map((row) => [row.id, row.libelles[locale]]));
+}
+
+/** Names, countries and zones of agencies, in the order of their ids. */
+export function selectLieux(db: Queryable, ids: readonly number[]) {
+  const { id, nom, pays, fuseau } = agences;
+  return db
+    .select({ nom, pays, fuseau })
+    .from(agences)
+    .where(inArray(id, [...ids]))
+    .orderBy(asc(id));
 }
 
 export async function nameAgences(db: Queryable, ids: readonly number[]): Promise<Names> {

@@ -9,6 +9,7 @@ import { fontStack, isDrawable } from "./fonts";
 /** What every part of one document needs: its language's words and formats, and where a line starts. */
 export type Feuille = {
   langue: Locale;
+  pays: string;
   dir: "ltr" | "rtl";
   row: "row" | "row-reverse";
   start: "left" | "right";
@@ -26,11 +27,13 @@ export type Feuille = {
   separator: string;
 };
 
-export function openFeuille(facture: FactureInstantane, langue: Locale): Feuille {
+/** Words and formats of a document of an agency in `pays` (ISO 3166) that counts in `devise`. */
+export function openFeuille(facture: Pick<FactureInstantane, "pays" | "devise">, langue: Locale): Feuille {
   const language = { locale: langue, region: facture.pays };
   const rtl = direction(langue) === "rtl";
   return {
     langue,
+    pays: facture.pays,
     dir: rtl ? "rtl" : "ltr",
     row: rtl ? "row-reverse" : "row",
     start: rtl ? "right" : "left",

@@ -17,6 +17,14 @@ async function csv({ id }: { id: number }, ctx: Context): Promise<Representation
   return { body: listCsv({ rows, truncated: false }, ctx), headers };
 }
 
+async function pdf({ id }: { id: number }, ctx: Context): Promise<Representation> {
+  const { pages, nom } = await exportRapport(ctx, { id, format: "pdf" });
+  return {
+    body: new Uint8Array(pages ?? []),
+    headers: { "Content-Disposition": `inline; filename="${nom}"` },
+  };
+}
+
 export function rapportRoutes(api: OpenAPIHono): void {
   endpoint(api, "get", "/rapports/", {
     tag,
@@ -38,9 +46,12 @@ export function rapportRoutes(api: OpenAPIHono): void {
   });
   endpoint(api, "get", "/rapports/{id}/", {
     tag,
-    summary: { fr: "Lire un rapport établi (JSON ou CSV)", en: "Read a report already run (JSON or CSV)" },
+    summary: {
+      fr: "Lire un rapport établi (JSON, CSV ou PDF)",
+      en: "Read a report already run (JSON, CSV or PDF)",
+    },
     operation: readRapport,
     response: rapportShape,
-    representations: { "text/csv": csv },
+    representations: { "text/csv": csv, "application/pdf": pdf },
   });
 }
