@@ -3,7 +3,7 @@ import { type Feuille, openFeuille, printable } from "@/lib/factures/pdf/feuille
 import { Texte } from "@/lib/factures/pdf/texte";
 import { couleurs, marge, tailles } from "@/lib/factures/pdf/theme";
 import { civilDay } from "@/lib/foundation/zoned";
-import { formatList } from "@/lib/i18n/format";
+import { formatList, formatNumber } from "@/lib/i18n/format";
 import { htmlLang, type Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Rapport } from "@/lib/rapports/schemas-rapport";
@@ -60,7 +60,7 @@ export function RapportDocument({ rapport, langue, lieux }: Props) {
         <Tableau rapport={rapport} feuille={feuille} />
         {cut ? (
           <Texte feuille={feuille} style={{ color: couleurs.muted, marginTop: 6 }}>
-            {t("printedFirst", { count: MOST_PRINTED })}
+            {t("printedFirst", { count: formatNumber(MOST_PRINTED, { locale: langue, region: pays }) })}
           </Texte>
         ) : null}
         <Pied feuille={feuille} made={feuille.date(civilDay(made, premier?.fuseau ?? "UTC"))} />
