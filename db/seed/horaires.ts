@@ -13,3 +13,12 @@ export const horairesRows: (typeof parametres.$inferInsert)[] = [
   { id: 2, agenceId: 2, cle: "horaires", modifieLe, valeur: days([1, 2, 3, 4, 5], "09:00", "18:00") },
   { id: 3, agenceId: 3, cle: "horaires", modifieLe, valeur: days([1, 2, 3, 4, 7], "08:00", "16:30") },
 ];
+
+/** The demonstration shows its counts to everyone; a real agency decides for itself. */
+export const publicationRows: (typeof parametres.$inferInsert)[] = [1, 2, 3].map((agenceId) => ({
+  id: 3 + agenceId,
+  agenceId,
+  cle: "donnees_ouvertes",
+  modifieLe,
+  valeur: true,
+}));

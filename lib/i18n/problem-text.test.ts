@@ -10,6 +10,7 @@ const everyParam = {
   accepted: "menage",
   min: 12,
   max: 3,
+  lignes_en_erreur: 37,
   seconds: 30,
   requestId: "r-1",
 };

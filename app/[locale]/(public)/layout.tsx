@@ -7,9 +7,10 @@ import type { Role } from "@/lib/foundation/context";
 import { listAgences } from "@/lib/organisation/list-agences";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const [t, words, account, agences] = await Promise.all([
+  const [t, words, openData, account, agences] = await Promise.all([
     getTranslations("public"),
     getTranslations("common"),
+    getTranslations("donneesOuvertes"),
     pageAccount(),
     load(listAgences, { ordering: "id" }),
   ]);
@@ -42,7 +43,10 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         { title: t("footer.services"), items: nav },
         {
           title: t("footer.help"),
-          items: agences.results.map(({ id, nom }) => ({ href: `/#agence-${id}`, label: nom })),
+          items: [
+            ...agences.results.map(({ id, nom }) => ({ href: `/#agence-${id}`, label: nom })),
+            { href: "/donnees-ouvertes", label: openData("nav") },
+          ],
         },
         {
           title: t("footer.account"),

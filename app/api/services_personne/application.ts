@@ -18,6 +18,7 @@ import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
 import { notificationRoutes } from "./resources/notifications";
 import { notificationStream } from "./resources/notifications-flux";
+import { openDataRoutes } from "./resources/open-data";
 import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
 import { rapportRoutes } from "./resources/rapports";
@@ -51,6 +52,7 @@ const resources = [
   intervenantRoutes,
   avisRoutes,
   importRoutes,
+  openDataRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);

@@ -7,6 +7,7 @@ import auth from "@/messages/ar/auth.json";
 import clients from "@/messages/ar/clients.json";
 import common from "@/messages/ar/common.json";
 import dashboard from "@/messages/ar/dashboard.json";
+import donneesOuvertes from "@/messages/ar/donneesOuvertes.json";
 import emails from "@/messages/ar/emails.json";
 import errors from "@/messages/ar/errors.json";
 import espace from "@/messages/ar/espace.json";
@@ -37,6 +38,7 @@ export const ar = {
   clients,
   common,
   dashboard,
+  donneesOuvertes,
   emails,
   errors,
   espace,

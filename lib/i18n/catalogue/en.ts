@@ -7,6 +7,7 @@ import auth from "@/messages/en/auth.json";
 import clients from "@/messages/en/clients.json";
 import common from "@/messages/en/common.json";
 import dashboard from "@/messages/en/dashboard.json";
+import donneesOuvertes from "@/messages/en/donneesOuvertes.json";
 import emails from "@/messages/en/emails.json";
 import errors from "@/messages/en/errors.json";
 import espace from "@/messages/en/espace.json";
@@ -37,6 +38,7 @@ export const en = {
   clients,
   common,
   dashboard,
+  donneesOuvertes,
   emails,
   errors,
   espace,

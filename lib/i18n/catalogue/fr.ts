@@ -7,6 +7,7 @@ import auth from "@/messages/fr/auth.json";
 import clients from "@/messages/fr/clients.json";
 import common from "@/messages/fr/common.json";
 import dashboard from "@/messages/fr/dashboard.json";
+import donneesOuvertes from "@/messages/fr/donneesOuvertes.json";
 import emails from "@/messages/fr/emails.json";
 import errors from "@/messages/fr/errors.json";
 import espace from "@/messages/fr/espace.json";
@@ -37,6 +38,7 @@ export const fr = {
   clients,
   common,
   dashboard,
+  donneesOuvertes,
   emails,
   errors,
   espace,

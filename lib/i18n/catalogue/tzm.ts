@@ -7,6 +7,7 @@ import auth from "@/messages/tzm/auth.json";
 import clients from "@/messages/tzm/clients.json";
 import common from "@/messages/tzm/common.json";
 import dashboard from "@/messages/tzm/dashboard.json";
+import donneesOuvertes from "@/messages/tzm/donneesOuvertes.json";
 import emails from "@/messages/tzm/emails.json";
 import errors from "@/messages/tzm/errors.json";
 import espace from "@/messages/tzm/espace.json";
@@ -37,6 +38,7 @@ export const tzm = {
   clients,
   common,
   dashboard,
+  donneesOuvertes,
   emails,
   errors,
   espace,
