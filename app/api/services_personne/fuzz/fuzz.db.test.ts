@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { utilisateurs } from "@/db/schema/organisation";
+import { type TestWorld, testWorld } from "@/lib/foundation/testing";
+import { signAccessToken } from "@/lib/foundation/tokens";
+import {
+  absence,
+  booking,
+  draft,
+  issued,
+  type MatrixWorld,
+  matrixWorld,
+  visit,
+} from "@/lib/oversight/policy-matrix-world.testing";
+import { api } from "../application";
+import { Answers } from "./answers.testing";
+import { type Document, type Endpoint, endpointsOf } from "./document.testing";
+import { type Caller, callers, requestsOf, type Sent } from "./requests.testing";
+import { activites } from "./values.testing";
+
+const WANTED = Number(process.env.FUZZ_REQUESTS ?? 20_400);
+const SEED = Number(process.env.FUZZ_SEED ?? 20_260_310);
+const AT_ONCE = 8;
+/** These hash a password, on purpose a slow thing. */
+const slow = new Set(["token.create", "account.register", "account.resetPassword", "moi.update"]);
+
+let test_: TestWorld;
+let world: MatrixWorld;
+const tokens = new Map<Caller, string>();
+
+beforeAll(async () => {
+  test_ = await testWorld();
+  world = await matrixWorld(test_.db);
+  activites.push(world.code);
+  for (const who of Object.values(world.objects)) {
+    for (const make of [visit, booking, absence, draft, issued]) await make(world, who);
+  }
+});
+afterAll(() => test_.close());
+
+/** Generated requests change accounts too: each round begins with those of the test as they were. */
+async function sameAccounts(): Promise<void> {
+  for (const caller of callers) {
+    const { id } = world.actors[caller];
+    if (id === null || caller === "guest") continue;
+    const values = { role: caller, actif: true, versionJeton: 1 };
+    await test_.db.update(utilisateurs).set(values).where(eq(utilisateurs.id, id));
+    tokens.set(caller, await signAccessToken(id, 1, new Date()));
+  }
+}
+
+async function send({ caller, method, url, headers, body }: Sent): Promise<Response> {
+  const token = tokens.get(caller);
+  const all = token && !headers.authorization ? { ...headers, authorization: `Bearer ${token}` } : headers;
+  return api.request(url, { method, headers: all, body });
+}
+
+test("every answer to any request is in the document, and none is a failure of ours", async () => {
+  const document = (await (await api.request("/api/services_personne/openapi.json")).json()) as Document;
+  const endpoints = endpointsOf(document);
+  const answers = new Answers(document);
+  const faults = new Map<string, string>();
+  const counts: Record<string, number> = {};
+  const succeeded = new Set<string>();
+  let done = 0;
+
+  const one = async (endpoint: Endpoint, sent: Sent) => {
+    const answer = await send(sent);
+    const { status } = answer;
+    const fault = await answers.fault(endpoint, answer);
+    done += 1;
+    counts[status] = (counts[status] ?? 0) + 1;
+    if (status < 300) succeeded.add(endpoint.described.operationId);
+    const name = `${sent.method} ${endpoint.path} ${status}`;
+    if (fault && !faults.has(name))
+      faults.set(name, `${name}: ${fault}\n  ${JSON.stringify(sent).slice(0, 600)}`);
+  };
+
+  const fast = endpoints.filter(({ described }) => !slow.has(described["x-operation"] ?? ""));
+  const each = Math.ceil((WANTED - 60 * (endpoints.length - fast.length)) / fast.length);
+  const queue = endpoints.flatMap((endpoint) => {
+    const numRuns = fast.includes(endpoint) ? each : 60;
+    return fc
+      .sample(requestsOf(endpoint), { numRuns, seed: SEED })
+      .map((sent, at) => ({ endpoint, sent, at }));
+  });
+  // Every endpoint a little at a time, so that what one makes the others find.
+  queue.sort((a, b) => a.at - b.at);
+  for (let from = 0; from < queue.length; from += 400) {
+    await sameAccounts();
+    const round = queue.slice(from, from + 400).values();
+    const worker = async () => {
+      for (const { endpoint, sent } of round) await one(endpoint, sent);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  const failures = Object.entries(counts).reduce(
+    (sum, [status, n]) => sum + (Number(status) >= 500 ? n : 0),
+    0,
+  );
+  const line = `contract: ${done} generated requests to ${endpoints.length} endpoints (${succeeded.size} of them answered 2xx), ${failures} × 5xx, ${faults.size} answers outside the document`;
+  mkdirSync("test-results/reports", { recursive: true });
+  writeFileSync("test-results/reports/contract.txt", `${line}\n`);
+  console.log(`${line}\n${JSON.stringify(counts)}`);
+  if (process.env.FUZZ_REPORT) {
+    const missing = endpoints.map((e) => e.described.operationId).filter((id) => !succeeded.has(id));
+    writeFileSync(
+      process.env.FUZZ_REPORT,
+      `${line}\n${[...faults.values()].join("\n")}\nno 2xx: ${missing.join(" ")}\n`,
+    );
+  }
+  expect([...faults.values()]).toEqual([]);
+  expect(done).toBeGreaterThanOrEqual(WANTED);
+  expect(succeeded.size / endpoints.length).toBeGreaterThan(0.6);
+}, 1_200_000);
