@@ -7,6 +7,7 @@ export const queues = {
   "idempotence.purge": { retryLimit: 2 },
   "import.run": { retryLimit: 2 },
   "rapport.purge": { retryLimit: 2 },
+  "programmation.run": { retryLimit: 2 },
 } as const satisfies Record<string, { retryLimit: number }>;
 
 export type QueueName = keyof typeof queues;
@@ -16,4 +17,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "reservation.expire": "*/5 * * * *",
   "idempotence.purge": "17 * * * *",
   "rapport.purge": "41 3 * * *",
+  "programmation.run": "7 * * * *",
 };

@@ -20,6 +20,7 @@ export type JobData = {
   };
   "idempotence.purge": Record<string, never>;
   "rapport.purge": Record<string, never>;
+  "programmation.run": Record<string, never>;
   "import.run": {
     tache_id: number;
     type: "client" | "intervenant" | "prestation";

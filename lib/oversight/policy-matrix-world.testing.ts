@@ -15,6 +15,7 @@ import {
 import { issueFacture } from "@/lib/factures/issue-facture";
 import type { Actor, ActorRole } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
+import { createProgrammation } from "@/lib/rapports/create-programmation";
 import { createRapport } from "@/lib/rapports/create-rapport";
 
 /** Whose object a call aims at, seen from the caller. */
@@ -167,6 +168,11 @@ export async function draft(world: MatrixWorld, who: Objects) {
 export async function issued(world: MatrixWorld, who: Objects) {
   const { id } = await draft(world, who);
   return issueFacture(contextFor(world.db, world.actors.admin), { id });
+}
+
+export function programmation(world: MatrixWorld, who: Objects) {
+  const asked = { type: "activite", frequence: "mensuelle", agence_id: who.agenceId };
+  return createProgrammation(contextFor(world.db, world.actors.admin), asked);
 }
 
 export async function rapport(world: MatrixWorld, who: Objects) {

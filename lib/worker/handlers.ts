@@ -7,6 +7,7 @@ import { createNotification } from "@/lib/notifications/create-notification";
 import { purge } from "@/lib/organisation/purge";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
 import { purgeRapports } from "@/lib/rapports/purge-rapports";
+import { runProgrammations } from "@/lib/rapports/run-programmations";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
 
 type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<unknown> };
@@ -18,6 +19,7 @@ export const handlers: Partial<Handlers> = {
   "idempotence.purge": purge,
   "import.run": runImport,
   "notification.create": createNotification,
+  "programmation.run": runAllProgrammations,
   "rapport.purge": purgeAllRapports,
   "reservation.expire": expireAll,
 };
@@ -30,4 +32,9 @@ async function expireAll(ctx: Context): Promise<void> {
 
 async function purgeAllRapports(ctx: Context): Promise<void> {
   while ((await purgeRapports(ctx, {})) > 0);
+}
+
+async function runAllProgrammations(ctx: Context): Promise<void> {
+  let apres: number | null = 0;
+  while (apres !== null) apres = (await runProgrammations(ctx, { apres })).suite;
 }

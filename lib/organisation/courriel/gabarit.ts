@@ -27,6 +27,7 @@ export const gabarits = [
   "roleChanged",
   "accountDisabled",
   "signInLocked",
+  "reportReady",
 ] as const;
 
 export type Gabarit = (typeof gabarits)[number];

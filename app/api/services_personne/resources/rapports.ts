@@ -1,12 +1,17 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
-import type { Representation } from "@/lib/delivery/endpoint-spec";
+import { pageOf, type Representation } from "@/lib/delivery/endpoint-spec";
 import { listCsv } from "@/lib/delivery/list-file";
 import type { Context } from "@/lib/foundation/context";
+import { createProgrammation } from "@/lib/rapports/create-programmation";
 import { createRapport } from "@/lib/rapports/create-rapport";
+import { deleteProgrammation } from "@/lib/rapports/delete-programmation";
 import { exportRapport } from "@/lib/rapports/export-rapport";
+import { listProgrammations } from "@/lib/rapports/list-programmations";
 import { listRapports } from "@/lib/rapports/list-rapports";
 import { readRapport } from "@/lib/rapports/read-rapport";
+import { programmationShape } from "@/lib/rapports/schemas-programmation";
 import { rapportPage, rapportShape } from "@/lib/rapports/schemas-rapport";
 
 const tag = "rapports";
@@ -44,6 +49,7 @@ export function rapportRoutes(api: OpenAPIHono): void {
     status: 201,
     location: (rapport) => `/rapports/${rapport.id}/`,
   });
+  programmationRoutes(api);
   endpoint(api, "get", "/rapports/{id}/", {
     tag,
     summary: {
@@ -53,5 +59,31 @@ export function rapportRoutes(api: OpenAPIHono): void {
     operation: readRapport,
     response: rapportShape,
     representations: { "text/csv": csv, "application/pdf": pdf },
+  });
+}
+
+/** Before the reports by id: a name is no number. */
+function programmationRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/rapports/programmations/", {
+    tag,
+    summary: { fr: "Lister les rapports programmés", en: "List scheduled reports" },
+    operation: listProgrammations,
+    response: pageOf(programmationShape),
+    list: true,
+  });
+  endpoint(api, "post", "/rapports/programmations/", {
+    tag,
+    summary: { fr: "Programmer un rapport", en: "Schedule a report" },
+    operation: createProgrammation,
+    response: programmationShape,
+    status: 201,
+    location: () => "/rapports/programmations/",
+  });
+  endpoint(api, "delete", "/rapports/programmations/{id}/", {
+    tag,
+    summary: { fr: "Arrêter un rapport programmé", en: "Stop a scheduled report" },
+    operation: deleteProgrammation,
+    response: z.null(),
+    status: 204,
   });
 }

@@ -1,10 +1,13 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { callFromForm, fieldsOf } from "@/lib/delivery/action";
+import { createProgrammation } from "@/lib/rapports/create-programmation";
 import { createRapport } from "@/lib/rapports/create-rapport";
+import { deleteProgrammation } from "@/lib/rapports/delete-programmation";
 import { gestionArea } from "../area";
 import { periodOf } from "./periods";
 
@@ -23,4 +26,19 @@ export async function runReport(_state: FormState, form: FormData): Promise<Form
     },
     done: ({ id }) => redirect(`/${locale}/gestion/rapports/${id}`),
   });
+}
+
+/** From now on the report goes out by itself, to whoever asks. */
+export async function addSchedule(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("rapports.schedules");
+  return callFromForm(createProgrammation, form, { message: () => t("added"), done: refresh });
+}
+
+export async function endSchedule(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("rapports.schedules");
+  return callFromForm(deleteProgrammation, form, { message: () => t("ended"), done: refresh });
+}
+
+async function refresh(): Promise<void> {
+  revalidatePath(`/${await getLocale()}/gestion/rapports`);
 }

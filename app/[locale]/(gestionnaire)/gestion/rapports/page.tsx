@@ -8,6 +8,7 @@ import { load, searchInput } from "@/lib/delivery/page";
 import { listRapports } from "@/lib/rapports/list-rapports";
 import { gestionArea } from "../area";
 import { RunForm } from "./run-form";
+import { Schedules } from "./schedules";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,6 +38,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           <RunList runs={page.results} words={area.words} base="/gestion/rapports" />
           <Pagination previous={href(page.previous)} next={href(page.next)} />
         </section>
+        <Schedules area={area} />
       </div>
     </>
   );
