@@ -1,6 +1,7 @@
 import {
   CalendarRange,
   ChartColumn,
+  FileUp,
   House,
   Inbox,
   ListChecks,
@@ -23,9 +24,10 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The gestionnaire's area: what waits first, then the week, the people and the money. */
 export default async function GestionLayout({ children }: { children: ReactNode }) {
-  const [{ account, agence, words }, t, tCommon, waiting] = await Promise.all([
+  const [{ account, agence, words }, t, tImports, tCommon, waiting] = await Promise.all([
     gestionArea("/gestion"),
     getTranslations("dashboard.nav"),
+    getTranslations("imports"),
     getTranslations("common.roles"),
     load(listReservations, { statut: "demandee", limit: 1, count: true }),
   ]);
@@ -40,6 +42,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     { href: "/gestion/intervenants", label: t("intervenants"), icon: <UsersRound aria-hidden /> },
     { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
     { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
+    { href: "/gestion/imports", label: tImports("nav"), icon: <FileUp aria-hidden /> },
   ];
   return (
     <AppShell
