@@ -4,6 +4,7 @@ import admin from "@/messages/ar/admin.json";
 import api from "@/messages/ar/api.json";
 import audit from "@/messages/ar/audit.json";
 import auth from "@/messages/ar/auth.json";
+import avis from "@/messages/ar/avis.json";
 import clients from "@/messages/ar/clients.json";
 import common from "@/messages/ar/common.json";
 import dashboard from "@/messages/ar/dashboard.json";
@@ -35,6 +36,7 @@ export const ar = {
   api,
   audit,
   auth,
+  avis,
   clients,
   common,
   dashboard,

@@ -4,6 +4,7 @@ import admin from "@/messages/en/admin.json";
 import api from "@/messages/en/api.json";
 import audit from "@/messages/en/audit.json";
 import auth from "@/messages/en/auth.json";
+import avis from "@/messages/en/avis.json";
 import clients from "@/messages/en/clients.json";
 import common from "@/messages/en/common.json";
 import dashboard from "@/messages/en/dashboard.json";
@@ -35,6 +36,7 @@ export const en = {
   api,
   audit,
   auth,
+  avis,
   clients,
   common,
   dashboard,

@@ -4,6 +4,7 @@ import admin from "@/messages/fr/admin.json";
 import api from "@/messages/fr/api.json";
 import audit from "@/messages/fr/audit.json";
 import auth from "@/messages/fr/auth.json";
+import avis from "@/messages/fr/avis.json";
 import clients from "@/messages/fr/clients.json";
 import common from "@/messages/fr/common.json";
 import dashboard from "@/messages/fr/dashboard.json";
@@ -35,6 +36,7 @@ export const fr = {
   api,
   audit,
   auth,
+  avis,
   clients,
   common,
   dashboard,

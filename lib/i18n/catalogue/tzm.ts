@@ -4,6 +4,7 @@ import admin from "@/messages/tzm/admin.json";
 import api from "@/messages/tzm/api.json";
 import audit from "@/messages/tzm/audit.json";
 import auth from "@/messages/tzm/auth.json";
+import avis from "@/messages/tzm/avis.json";
 import clients from "@/messages/tzm/clients.json";
 import common from "@/messages/tzm/common.json";
 import dashboard from "@/messages/tzm/dashboard.json";
@@ -35,6 +36,7 @@ export const tzm = {
   api,
   audit,
   auth,
+  avis,
   clients,
   common,
   dashboard,

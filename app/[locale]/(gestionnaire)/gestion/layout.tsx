@@ -5,6 +5,7 @@ import {
   House,
   Inbox,
   ListChecks,
+  MessageSquareQuote,
   Receipt,
   UserRound,
   UsersRound,
@@ -15,6 +16,7 @@ import type { ReactNode } from "react";
 import { QuickSearch } from "@/components/gestion/quick-search";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
+import { listDossiers } from "@/lib/avis/list-dossiers";
 import { load } from "@/lib/delivery/page";
 import { listReservations } from "@/lib/reservations/list-reservations";
 import { SignOut } from "../../deconnexion/sign-out";
@@ -24,12 +26,13 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The gestionnaire's area: what waits first, then the week, the people and the money. */
 export default async function GestionLayout({ children }: { children: ReactNode }) {
-  const [{ account, agence, words }, t, tImports, tCommon, waiting] = await Promise.all([
+  const [{ account, agence, words }, t, tImports, tCommon, waiting, reviews] = await Promise.all([
     gestionArea("/gestion"),
     getTranslations("dashboard.nav"),
     getTranslations("imports"),
     getTranslations("common.roles"),
     load(listReservations, { statut: "demandee", limit: 1, count: true }),
+    load(listDossiers, { statut: "en_attente", limit: 1, count: true }),
   ]);
   const daily: NavItem[] = [
     { href: "/gestion", label: t("home"), icon: <House aria-hidden />, exact: true },
@@ -40,6 +43,12 @@ export default async function GestionLayout({ children }: { children: ReactNode 
   const people: NavItem[] = [
     { href: "/gestion/clients", label: t("clients"), icon: <UserRound aria-hidden /> },
     { href: "/gestion/intervenants", label: t("intervenants"), icon: <UsersRound aria-hidden /> },
+    {
+      href: "/gestion/avis",
+      label: t("reviews"),
+      icon: <MessageSquareQuote aria-hidden />,
+      count: reviews.count,
+    },
     { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
     { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
     { href: "/gestion/imports", label: tImports("nav"), icon: <FileUp aria-hidden /> },

@@ -4,6 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
+import { createAvis } from "@/lib/avis/create-avis";
+import { updateAvis } from "@/lib/avis/update-avis";
 import { callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { cancelPrestation } from "@/lib/prestations/cancel-prestation";
 import { movePrestation } from "@/lib/prestations/move-prestation";
@@ -24,6 +26,21 @@ export async function keepFormerSlot(_state: FormState, form: FormData): Promise
 export async function validateVisit(_state: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations("prestations.validate");
   return callFromForm(validatePrestation, form, { message: () => t("done"), done: refresh });
+}
+
+export async function rateVisit(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("avis.rate");
+  return callFromForm(createAvis, form, { message: () => t("sent"), done: refresh });
+}
+
+export async function changeReview(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("avis.rate");
+  return callFromForm(updateAvis, form, {
+    // Words taken out are a change too: an empty field is not left out here.
+    read: (sent) => ({ ...fieldsOf(sent), commentaire: sent.get("commentaire") ?? "" }),
+    message: () => t("saved"),
+    done: refresh,
+  });
 }
 
 /** Moves a visit; a slot that has just gone comes back with others. */

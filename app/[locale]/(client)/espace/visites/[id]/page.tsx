@@ -1,5 +1,6 @@
 import { CalendarClock, CalendarX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { ClientReview } from "@/components/avis/client-review";
 import { AgencyCard } from "@/components/client/agency-card";
 import { ValidationCard } from "@/components/client/validation-card";
 import { VisitFacts } from "@/components/client/visit-facts";
@@ -13,13 +14,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
+import { listDossiers } from "@/lib/avis/list-dossiers";
 import { load, searchInput } from "@/lib/delivery/page";
 import { centsToDecimal, decimalToCents } from "@/lib/foundation/money";
 import { formatRelativeDay, formatTime } from "@/lib/i18n/format";
 import { readPrestation } from "@/lib/prestations/read-prestation";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { type ClientArea, clientArea } from "../../area";
-import { cancelVisit, validateVisit } from "./actions";
+import { cancelVisit, changeReview, rateVisit, validateVisit } from "./actions";
 import { KeepFormer } from "./keep-former";
 
 export async function generateMetadata() {
@@ -67,6 +69,7 @@ export default async function Visit({ params, searchParams }: Props) {
           {visit.statut === "realisee" ? (
             <ValidationCard visit={visit} words={area.words} action={validateVisit} agence={area.agence} />
           ) : null}
+          <Review visit={visit} />
           <VisitFacts visit={visit} words={area.words} />
         </div>
         <div className="space-y-6">
@@ -81,6 +84,15 @@ export default async function Visit({ params, searchParams }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Rated from validation on; shown once invoiced too. */
+async function Review({ visit }: { visit: Prestation }) {
+  if (visit.statut !== "validee" && visit.statut !== "facturee") return null;
+  const { results } = await load(listDossiers, { prestation_id: visit.id, limit: 1 });
+  return (
+    <ClientReview prestationId={visit.id} review={results[0]} create={rateVisit} update={changeReview} />
   );
 }
 
