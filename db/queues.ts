@@ -1,6 +1,7 @@
 /** Names of the job queues and how often each is retried; data only, created while migrating. */
 export const queues = {
   "reservation.expire": { retryLimit: 5 },
+  "devis.expire": { retryLimit: 2 },
   "facture.render": { retryLimit: 5 },
   "courriel.send": { retryLimit: 8 },
   "notification.create": { retryLimit: 5 },
@@ -15,6 +16,7 @@ export type QueueName = keyof typeof queues;
 /** Queues that run by the clock (cron, UTC). */
 export const schedules: Partial<Record<QueueName, string>> = {
   "reservation.expire": "*/5 * * * *",
+  "devis.expire": "7 * * * *",
   "idempotence.purge": "17 * * * *",
   "rapport.purge": "41 3 * * *",
   "programmation.run": "7 * * * *",

@@ -7,7 +7,13 @@ const facture = (part: object) => ({
   reste_a_payer: "0.00",
   echue: false,
   statut: "payee" as const,
+  type: "facture" as const,
   ...part,
+});
+
+test("a credit note is taken off the total and owes nothing", () => {
+  const avoir = facture({ type: "avoir", statut: "emise", total_ttc: "30.00" });
+  expect(balanceOf([facture({}), avoir])).toMatchObject([{ total: "70.00", reste: "0.00" }]);
 });
 
 test("sums each currency apart, and a draft is not owed", () => {

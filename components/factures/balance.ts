@@ -1,7 +1,7 @@
 import type { FactureSummary } from "@/lib/factures/schemas";
 import { centsToDecimal, decimalToCents } from "@/lib/foundation/money";
 
-type Summed = Pick<FactureSummary, "devise" | "total_ttc" | "reste_a_payer" | "echue" | "statut">;
+type Summed = Pick<FactureSummary, "devise" | "total_ttc" | "reste_a_payer" | "echue" | "statut" | "type">;
 
 export type Balance = {
   devise: string;
@@ -20,7 +20,8 @@ export function balanceOf(factures: readonly Summed[]): Balance[] {
       centsToDecimal(amounts.reduce((cents, amount) => cents + decimalToCents(amount), 0));
     return {
       devise,
-      total: sum(list.map(({ total_ttc }) => total_ttc)),
+      // What a credit note gives back is taken off.
+      total: sum(list.map(({ type, total_ttc }) => (type === "avoir" ? `-${total_ttc}` : total_ttc))),
       reste: sum(list.filter(({ statut }) => statut !== "brouillon").map((one) => one.reste_a_payer)),
       echues: list.filter(({ echue }) => echue).length,
     };

@@ -53,7 +53,9 @@ export function factureColumns({
       header: headers.due,
       className: "whitespace-nowrap",
       cell: (one) => (
-        <span className={one.echue ? "font-semibold text-danger-text" : undefined}>{day(one.echeance)}</span>
+        <span className={one.echue ? "font-semibold text-danger-text" : undefined}>
+          {one.type === "avoir" ? "" : day(one.echeance)}
+        </span>
       ),
     },
     { key: "statut", header: headers.state, cell: (one) => <InvoiceState facture={one} /> },
@@ -117,7 +119,8 @@ const issuedColumn = (header: string, day: (date: string | null) => string): Col
 });
 
 type Amounts = Pick<Options, "headers" | "money">;
-const isOwed = ({ statut }: FactureSummary) => statut === "emise" || statut === "partiellement_payee";
+const isOwed = ({ type, statut }: FactureSummary) =>
+  type === "facture" && (statut === "emise" || statut === "partiellement_payee");
 
 const amountColumns = ({ headers, money }: Amounts): Column<FactureSummary>[] => [
   {

@@ -17,6 +17,7 @@ import {
   Receipt,
   Send,
   TimerOff,
+  Undo2,
 } from "lucide-react";
 import { Badge, type Tone } from "./badge";
 
@@ -39,6 +40,7 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   emise: { tone: "info", icon: FileCheck },
   partiellement_payee: { tone: "warning", icon: HandCoins },
   payee: { tone: "success", icon: CircleCheck },
+  avoir: { tone: "accent", icon: Undo2 },
   annulee_par_avoir: { tone: "danger", icon: FileX },
   // devis, absence, avis, tache, courriel, compte
   envoye: { tone: "info", icon: Send },

@@ -68,6 +68,10 @@ export const factures = pgTable(
     totalTva: cents("total_tva").notNull().default(0),
     totalTtc: cents("total_ttc").notNull().default(0),
     paye: cents("paye").notNull().default(0),
+    /** What credit notes have taken off this invoice. */
+    credite: cents("credite").notNull().default(0),
+    /** Why a credit note was made, printed on it. */
+    motif: text("motif").notNull().default(""),
     /** Everything the document says, frozen at issue. */
     instantane: jsonb("instantane"),
     /** SHA-256 of the frozen snapshot chained to the previous number of the series. */
@@ -99,6 +103,12 @@ export const factures = pgTable(
       "factures_totaux_positifs",
       sql`total_ht >= 0 and total_tva >= 0 and total_ttc = total_ht + total_tva`,
     ),
+    check("factures_credite_borne", sql`credite >= 0 and credite <= total_ttc`),
+    check(
+      "factures_avoir_origine",
+      sql`(type = 'avoir') = (facture_origine_id is not null) and (type = 'facture' or motif <> '')`,
+    ),
+    index("factures_origine_index").on(t.factureOrigineId),
     check("factures_paye_borne", sql`paye >= 0 and paye <= total_ttc`),
     check(
       "factures_emission_complete",
@@ -128,10 +138,19 @@ export const factureLignes = pgTable(
     montantHt: cents("montant_ht").notNull(),
     montantTva: cents("montant_tva").notNull(),
     montantTtc: cents("montant_ttc").notNull(),
+    /** The line no longer holds its visit: credited, or itself the line of a credit note. */
     annulee: boolean("annulee").notNull().default(false),
+    /** The invoice's line that a credit note's line takes from. */
+    ligneOrigineId: integer("ligne_origine_id"),
   },
   (t) => [
     uniqueIndex("facture_lignes_rang_unique").on(t.factureId, t.rang),
+    foreignKey({
+      name: "facture_lignes_origine_fk",
+      columns: [t.ligneOrigineId],
+      foreignColumns: [t.id],
+    }),
+    index("facture_lignes_origine_index").on(t.ligneOrigineId),
     uniqueIndex("facture_lignes_prestation_unique").on(t.prestationId).where(sql`not annulee`),
     check(
       "facture_lignes_montants",
@@ -185,10 +204,22 @@ export const devis = pgTable(
       .references(() => agences.id),
     clientId: integer("client_id").notNull(),
     statut: text("statut", { enum: etatsDevis }).notNull().default("brouillon"),
+    langue: text("langue", { enum: langues }).notNull(),
     numero: text("numero"),
+    dateEmission: date("date_emission"),
     devise: text("devise").notNull(),
+    totalHt: cents("total_ht").notNull().default(0),
+    totalTva: cents("total_tva").notNull().default(0),
     totalTtc: cents("total_ttc").notNull().default(0),
     valideJusquau: date("valide_jusquau").notNull(),
+    /** Everything the document says, frozen when it is sent. */
+    instantane: jsonb("instantane"),
+    empreinte: text("empreinte"),
+    decideLe: instant("decide_le"),
+    decidePar: integer("decide_par").references(() => utilisateurs.id),
+    /** By the client's own account, or recorded by the agency from a signed paper. */
+    decision: text("decision", { enum: ["compte", "papier"] }),
+    motifRefus: text("motif_refus").notNull().default(""),
     version: version(),
     creeLe: creeLe(),
     modifieLe: modifieLe(),
@@ -200,6 +231,14 @@ export const devis = pgTable(
       foreignColumns: [clients.id, clients.agenceId],
     }),
     index("devis_client_index").on(t.clientId),
+    index("devis_agence_statut_index").on(t.agenceId, t.statut, t.id),
+    uniqueIndex("devis_numero_unique").on(t.numero),
+    check("devis_totaux", sql`total_ht >= 0 and total_tva >= 0 and total_ttc = total_ht + total_tva`),
+    check(
+      "devis_envoi_complet",
+      sql`(statut = 'brouillon') = (numero is null) and (statut = 'brouillon' or (date_emission is not null and instantane is not null and empreinte is not null))`,
+    ),
+    check("devis_decision_complete", sql`(statut in ('accepte', 'refuse')) = (decide_le is not null)`),
     check("devis_statut_connu", sql.raw(`statut in (${sqlList(etatsDevis)})`)),
   ],
 );
@@ -214,10 +253,23 @@ export const devisLignes = pgTable(
     activiteId: integer("activite_id")
       .notNull()
       .references(() => activites.id),
+    rang: integer("rang").notNull(),
+    frequence: text("frequence", { enum: ["ponctuel", "hebdomadaire", "bimensuel", "mensuel"] }).notNull(),
+    /** Visits in one period of the frequency. */
+    fois: integer("fois").notNull(),
+    /** Billed minutes of one visit. */
+    seanceMin: integer("seance_min").notNull(),
+    /** Minutes of an average month, or of the visits that come once. */
     quantiteMin: integer("quantite_min").notNull(),
     prixUnitaireTtc: cents("prix_unitaire_ttc").notNull(),
     tauxTvaBp: basisPoints("taux_tva_bp").notNull(),
+    montantHt: cents("montant_ht").notNull(),
+    montantTva: cents("montant_tva").notNull(),
     montantTtc: cents("montant_ttc").notNull(),
   },
-  (t) => [index("devis_lignes_devis_index").on(t.devisId)],
+  (t) => [
+    uniqueIndex("devis_lignes_rang_unique").on(t.devisId, t.rang),
+    check("devis_lignes_montants", sql`montant_ttc = montant_ht + montant_tva and montant_ttc >= 0`),
+    check("devis_lignes_quantites", sql`fois between 1 and 31 and seance_min > 0 and quantite_min > 0`),
+  ],
 );

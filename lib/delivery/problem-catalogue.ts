@@ -89,6 +89,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   overrideReasonRequired: ["rule", "firstDo"],
   outOfSector: ["rule", "otherPerson"],
   paymentExceedsBalance: ["rule", "correctFields"],
+  creditExceedsInvoice: ["rule", "correctFields"],
   cancelTooLate: ["rule", "askAgency"],
   tooManySubscriptions: ["rule", "firstDo"],
   tooEarly: ["rule", "firstDo"],

@@ -12,7 +12,10 @@ type Emise = {
   totalHt: number;
   totalTva: number;
   totalTtc: number;
+  motif: string;
 };
+/** The invoice that a credit note corrects. */
+type Corrigee = { numero: string; dateEmission: string } | null;
 type Identite = { numero: string; dateEmission: string; echeance: string };
 type Avantage = { tauxBp: number } | undefined;
 
@@ -22,13 +25,15 @@ export function composeInstantane(
   data: EmissionData,
   identite: Identite,
   avantage: Avantage,
+  corrigee: Corrigee = null,
 ): FactureInstantane {
   const { agence, client, adresse, lignes } = data;
   return factureInstantane.parse({
     version: 1,
     numero: identite.numero,
     type: facture.type,
-    avoir_de: null,
+    avoir_de: corrigee && { numero: corrigee.numero, date_emission: corrigee.dateEmission },
+    motif: facture.motif || undefined,
     langue: facture.langue,
     date_emission: identite.dateEmission,
     echeance: identite.echeance,
@@ -36,13 +41,7 @@ export function composeInstantane(
     devise: facture.devise,
     pays: agence.pays,
     emetteur: emetteurOf(agence),
-    client: {
-      id: client.id,
-      nom: `${client.prenom} ${client.nom}`.trim(),
-      adresse: adresse
-        ? [adresse.voie, adresse.complement, `${adresse.codePostal} ${adresse.commune}`].filter(Boolean)
-        : [agence.commune],
-    },
+    client: destinataireOf({ agence, client, adresse }),
     lignes: lignes.map((one) => ligneOf(one, agence.fuseau, facture.langue)),
     tva: tvaOf(lignes.map(({ ligne }) => ligne)),
     total_ht: facture.totalHt,
@@ -50,7 +49,7 @@ export function composeInstantane(
     total_ttc: facture.totalTtc,
     reste: facture.totalTtc,
     // The sentence cites the French civil code.
-    mentions: agence.pays === "FR" ? [{ cle: "penalitesParticulier" }] : [],
+    mentions: agence.pays === "FR" && !corrigee ? [{ cle: "penalitesParticulier" }] : [],
     credit_impot: avantage
       ? {
           eligible: true,
@@ -62,12 +61,28 @@ export function composeInstantane(
   });
 }
 
+/** To whom a document goes, as it is frozen on it. */
+export function destinataireOf({
+  agence,
+  client,
+  adresse,
+}: Pick<EmissionData, "agence" | "client" | "adresse">) {
+  return {
+    id: client.id,
+    nom: `${client.prenom} ${client.nom}`.trim(),
+    adresse: adresse
+      ? [adresse.voie, adresse.complement, `${adresse.codePostal} ${adresse.commune}`].filter(Boolean)
+      : [agence.commune],
+  };
+}
+
 function monthSpan(periode: string) {
   const start = parseDate(`${periode}-01`);
   return { debut: start.toString(), fin: start.add({ months: 1 }).subtract({ days: 1 }).toString() };
 }
 
-function emetteurOf(agence: EmissionData["agence"]) {
+/** Who sends a document, as it is frozen on it. */
+export function emetteurOf(agence: EmissionData["agence"]) {
   const french = agence.pays === "FR";
   const others = [
     { libelle: agence.pays === "MA" ? "ICE" : "NIF", valeur: agence.identifiant },
@@ -121,7 +136,8 @@ function ligneOf({ ligne, debut, fin, libelles, matricule }: LoadedLigne, fuseau
   };
 }
 
-function tvaOf(lignes: readonly { tauxTvaBp: number; montantHt: number; montantTva: number }[]) {
+/** Base and VAT per rate, lowest first. */
+export function tvaOf(lignes: readonly { tauxTvaBp: number; montantHt: number; montantTva: number }[]) {
   const byRate = new Map<number, { taux_bp: number; base_ht: number; tva: number }>();
   for (const { tauxTvaBp, montantHt, montantTva } of lignes) {
     const sum = byRate.get(tauxTvaBp) ?? { taux_bp: tauxTvaBp, base_ht: 0, tva: 0 };

@@ -2,7 +2,7 @@ import { Refused, refuseField } from "@/lib/foundation/errors";
 import { centsToDecimal, decimalToCents } from "@/lib/foundation/money";
 import { command } from "@/lib/foundation/operation";
 import { civilDay } from "@/lib/foundation/zoned";
-import { paidState } from "./facture";
+import { balance, isPayable, paidState } from "./facture";
 import { presentPaiement } from "./present";
 import { paiementBody } from "./schemas";
 import { findFacture, insertPaiement, lockFacture, updateFacture } from "./store";
@@ -17,15 +17,13 @@ export const createPaiement = command({
   run: async ({ db, input, ctx, scope }) => {
     const facture = await lockFacture(db, scope, input.id);
     if (!facture) throw new Refused("notFound");
-    if (facture.statut !== "emise" && facture.statut !== "partiellement_payee") {
-      const params = { from: facture.statut, to: "payee", allowed: "emise, partiellement_payee" };
-      throw new Refused("invalidTransition", {
-        params,
-        extra: { allowed: ["emise", "partiellement_payee"] },
-      });
+    if (!isPayable(facture)) {
+      const allowed = facture.type === "avoir" ? [] : ["emise", "partiellement_payee"];
+      const params = { from: facture.statut, to: "payee", allowed: allowed.join(", ") || "none" };
+      throw new Refused("invalidTransition", { params, extra: { allowed } });
     }
     const montant = decimalToCents(input.montant);
-    const reste = facture.totalTtc - facture.paye;
+    const reste = balance(facture).reste;
     if (montant <= 0)
       throw new Refused("validation", {
         errors: [{ pointer: "/montant", code: "tooSmall", params: { min: "0.01" } }],
@@ -48,13 +46,18 @@ export const createPaiement = command({
       saisiPar: ctx.actor.id,
       creeLe: ctx.now,
     });
-    await updateFacture(db, facture.id, { paye, statut: paidState(facture.totalTtc, paye) }, ctx.now);
+    await updateFacture(
+      db,
+      facture.id,
+      { paye, statut: paidState(facture.totalTtc - facture.credite, paye) },
+      ctx.now,
+    );
     const data = {
       paiement_id: row.id,
       montant,
       mode: row.mode,
       date: row.date,
-      reste: facture.totalTtc - paye,
+      reste: reste - montant,
     };
     return {
       change: {

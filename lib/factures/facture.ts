@@ -15,3 +15,22 @@ export function paidState(totalTtc: number, paye: number): "emise" | "partiellem
   if (paye >= totalTtc) return "payee";
   return paye > 0 ? "partiellement_payee" : "emise";
 }
+
+type Compte = { type: "facture" | "avoir"; totalTtc: number; paye: number; credite: number };
+
+/** Cents left to pay on an invoice, and cents received beyond what it is worth once credited. */
+export function balance({ type, totalTtc, paye, credite }: Compte): { reste: number; trop: number } {
+  if (type === "avoir") return { reste: 0, trop: 0 };
+  const left = totalTtc - credite - paye;
+  return { reste: Math.max(left, 0), trop: Math.max(-left, 0) };
+}
+
+/** Whether money can still be received for it. */
+export function isPayable({ type, statut }: { type: "facture" | "avoir"; statut: string }): boolean {
+  return type === "facture" && (statut === "emise" || statut === "partiellement_payee");
+}
+
+/** State of an invoice once `credite` cents of it are credited: cancelled when nothing of it is left. */
+export function creditedState(totalTtc: number, credite: number, paye: number) {
+  return credite >= totalTtc ? ("annulee_par_avoir" as const) : paidState(totalTtc - credite, paye);
+}

@@ -25,7 +25,7 @@ const optional = z
 const montants = { montant_ht: cents, montant_tva: cents, montant_ttc: cents };
 
 /** Identity, registrations and bank of the agency (C. trav. D7233-1; CGI ann. II art. 242 nonies A). */
-const emetteurInstantane = z.strictObject({
+export const emetteurInstantane = z.strictObject({
   nom: text,
   forme_juridique: optional,
   /** as printed, with its currency: `8 000 €` */
@@ -105,6 +105,8 @@ export const factureInstantane = z
     type: z.enum(["facture", "avoir"]),
     /** the invoice a credit note corrects */
     avoir_de: z.strictObject({ numero: text, date_emission: civilDate }).nullable(),
+    /** why, on a credit note */
+    motif: text.optional(),
     langue: z.enum(langues),
     date_emission: civilDate,
     echeance: civilDate.nullable(),

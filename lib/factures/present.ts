@@ -2,6 +2,7 @@ import type { Context } from "@/lib/foundation/context";
 import { centsToDecimal } from "@/lib/foundation/money";
 import { pseudonym } from "@/lib/foundation/pseudonym";
 import { civilDay } from "@/lib/foundation/zoned";
+import { balance, isPayable } from "./facture";
 import type { FactureShape, FactureSummary } from "./schemas";
 import type { FactureFileRow, FactureListRow, PaiementRow } from "./store";
 
@@ -11,7 +12,8 @@ export function presentFactureSummary(
   ctx: Context,
 ): FactureSummary {
   const hidden = ctx.actor.role === "auditeur";
-  const open = facture.statut === "emise" || facture.statut === "partiellement_payee";
+  const open = isPayable(facture);
+  const { reste, trop } = balance(facture);
   return {
     id: facture.id,
     type: facture.type,
@@ -27,9 +29,11 @@ export function presentFactureSummary(
     total_ht: centsToDecimal(facture.totalHt),
     total_tva: centsToDecimal(facture.totalTva),
     total_ttc: centsToDecimal(facture.totalTtc),
-    reste_a_payer: centsToDecimal(
-      open || facture.statut === "brouillon" ? facture.totalTtc - facture.paye : 0,
-    ),
+    reste_a_payer: centsToDecimal(reste),
+    credite: centsToDecimal(facture.credite),
+    a_rembourser: centsToDecimal(trop),
+    facture_origine_id: facture.factureOrigineId,
+    motif: hidden ? "" : facture.motif,
     devise: facture.devise,
     statut: facture.statut,
     version: facture.version,
@@ -41,7 +45,15 @@ export function presentFactureSummary(
 export function presentFacture(file: FactureFileRow, ctx: Context): FactureShape {
   return {
     ...presentFactureSummary(file, ctx),
+    avoirs: file.avoirs.map((one) => ({
+      id: one.id,
+      numero: one.numero,
+      date_emission: one.dateEmission,
+      total_ttc: centsToDecimal(one.totalTtc),
+    })),
+    facture_origine: file.origine && { id: file.origine.id, numero: file.origine.numero },
     lignes: file.lignes.map((ligne) => ({
+      rang: ligne.rang,
       prestation_id: ligne.prestationId,
       libelle: ligne.libelle,
       date: ligne.debut ? civilDay(ligne.debut, file.fuseau) : null,
@@ -52,6 +64,7 @@ export function presentFacture(file: FactureFileRow, ctx: Context): FactureShape
       montant_ht: centsToDecimal(ligne.montantHt),
       montant_tva: centsToDecimal(ligne.montantTva),
       montant_ttc: centsToDecimal(ligne.montantTtc),
+      credite_ttc: centsToDecimal(ligne.credite),
     })),
     paiements: file.paiements.map((one) => presentPaiement(one, file.facture.devise, ctx)),
     pdf: file.facture.statut !== "brouillon",

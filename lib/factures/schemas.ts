@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { etatsFacture, langues, modesPaiement } from "@/db/states";
 import { listInput } from "@/lib/foundation/page";
-import { civilDate, id, line, month } from "@/lib/foundation/shapes";
+import { civilDate, id, line, month, requiredLine } from "@/lib/foundation/shapes";
 
 /** Decimal text of the API, e.g. `"127.00"`; never a float. */
 export const montantText = z
@@ -14,6 +14,8 @@ export const factureList = listInput.extend({
   client_id: id.optional(),
   agence_id: id.optional(),
   statut: z.enum(etatsFacture).optional(),
+  /** Invoices only, or credit notes only. */
+  type: z.enum(["facture", "avoir"]).optional(),
   periode: month.optional(),
   date_min: civilDate.optional(),
   date_max: civilDate.optional(),
@@ -31,11 +33,22 @@ export const paiementBody = z.strictObject({
   date: civilDate.optional(),
   reference: line(80).default(""),
 });
+export const avoirBody = z.strictObject({
+  id,
+  motif: requiredLine(200),
+  /** Left out: all that is not credited yet. Without an amount: the rest of the line. */
+  lignes: z
+    .array(z.strictObject({ rang: z.coerce.number().int().positive(), montant_ttc: montantText.optional() }))
+    .min(1)
+    .max(600)
+    .optional(),
+});
 export const factureExport = z.object({ id: id.optional(), client_id: id.optional() });
 
 const amount = z.string();
 
 export const ligneShape = z.object({
+  rang: z.number().int(),
   prestation_id: z.number().int().nullable(),
   libelle: z.string(),
   date: z.string().nullable(),
@@ -46,6 +59,8 @@ export const ligneShape = z.object({
   montant_ht: amount,
   montant_tva: amount,
   montant_ttc: amount,
+  /** Taken off by credit notes. */
+  credite_ttc: amount,
 });
 
 export const paiementShape = z.object({
@@ -74,6 +89,12 @@ export const factureSummary = z.object({
   total_tva: amount,
   total_ttc: amount,
   reste_a_payer: amount,
+  credite: amount,
+  /** Received beyond what the invoice is worth once credited. */
+  a_rembourser: amount,
+  /** On a credit note: the invoice it corrects, and why. */
+  facture_origine_id: z.number().int().nullable(),
+  motif: z.string(),
   devise: z.string(),
   statut: z.enum(etatsFacture),
   version: z.number().int(),
@@ -84,6 +105,15 @@ export const factureSummary = z.object({
 export const factureShape = factureSummary.extend({
   lignes: z.array(ligneShape),
   paiements: z.array(paiementShape),
+  avoirs: z.array(
+    z.object({
+      id: z.number().int(),
+      numero: z.string().nullable(),
+      date_emission: z.string().nullable(),
+      total_ttc: amount,
+    }),
+  ),
+  facture_origine: z.object({ id: z.number().int(), numero: z.string().nullable() }).nullable(),
   pdf: z.boolean(),
 });
 

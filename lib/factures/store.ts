@@ -10,10 +10,15 @@ import { within } from "@/lib/foundation/reach";
 import { fold } from "@/lib/i18n/text";
 
 export type FactureRow = typeof factures.$inferSelect;
-export type LigneRow = typeof factureLignes.$inferSelect & { debut: Date | null };
+export type LigneRow = typeof factureLignes.$inferSelect & { debut: Date | null; credite: number };
 export type PaiementRow = typeof paiements.$inferSelect;
 export type FactureListRow = { facture: FactureRow; client: { nom: string; prenom: string }; fuseau: string };
-export type FactureFileRow = FactureListRow & { lignes: LigneRow[]; paiements: PaiementRow[] };
+export type FactureFileRow = FactureListRow & {
+  lignes: LigneRow[];
+  paiements: PaiementRow[];
+  avoirs: FactureRow[];
+  origine: FactureRow | null;
+};
 
 export type ListRequest = {
   limit: number;
@@ -23,6 +28,7 @@ export type ListRequest = {
   client_id?: number;
   agence_id?: number;
   statut?: FactureRow["statut"];
+  type?: FactureRow["type"];
   periode?: string;
   date_min?: string;
   date_max?: string;
@@ -56,12 +62,14 @@ function filterOf(scope: Scope, now: Date, request: ListRequest): SQL | undefine
     request.client_id ? eq(factures.clientId, request.client_id) : undefined,
     request.agence_id ? eq(factures.agenceId, request.agence_id) : undefined,
     request.statut ? eq(factures.statut, request.statut) : undefined,
+    request.type ? eq(factures.type, request.type) : undefined,
     request.periode ? eq(factures.periode, request.periode) : undefined,
     request.date_min ? gte(factures.dateEmission, request.date_min) : undefined,
     request.date_max ? lte(factures.dateEmission, request.date_max) : undefined,
     request.echues
       ? and(
           inArray(factures.statut, ["emise", "partiellement_payee"]),
+          eq(factures.type, "facture"),
           sql`${factures.echeance} < ${dayAt(now)}`,
         )
       : undefined,
@@ -105,15 +113,18 @@ export async function listFactures(
   return { ...page, count: total[0]?.n ?? 0 };
 }
 
+/** Cents that credit notes have taken off a line. */
+export const creditedOf = sql<number>`coalesce((select sum(a.montant_ttc) from facture_lignes a where a.ligne_origine_id = "facture_lignes"."id"), 0)::int`;
+
 export async function findFacture(
   db: Queryable,
   scope: Scope,
   id: number,
 ): Promise<FactureFileRow | undefined> {
-  const [rows, lignes, paid] = await Promise.all([
+  const [rows, lignes, paid, related] = await Promise.all([
     joined(db).where(and(eq(factures.id, id), visible(scope))),
     db
-      .select({ ligne: factureLignes, debut: prestations.debut })
+      .select({ ligne: factureLignes, debut: prestations.debut, credite: creditedOf })
       .from(factureLignes)
       .leftJoin(prestations, eq(prestations.id, factureLignes.prestationId))
       .where(eq(factureLignes.factureId, id))
@@ -123,10 +134,26 @@ export async function findFacture(
       .from(paiements)
       .where(eq(paiements.factureId, id))
       .orderBy(asc(paiements.date), asc(paiements.id)),
+    db
+      .select()
+      .from(factures)
+      .where(
+        or(
+          eq(factures.factureOrigineId, id),
+          sql`${factures.id} = (select o.facture_origine_id from factures o where o.id = ${id})`,
+        ),
+      )
+      .orderBy(asc(factures.id)),
   ]);
   const row = rows[0];
   if (!row) return undefined;
-  return { ...row, lignes: lignes.map(({ ligne, debut }) => ({ ...ligne, debut })), paiements: paid };
+  return {
+    ...row,
+    lignes: lignes.map(({ ligne, debut, credite }) => ({ ...ligne, debut, credite })),
+    paiements: paid,
+    avoirs: related.filter((one) => one.factureOrigineId === id),
+    origine: related.find((one) => one.id === row.facture.factureOrigineId) ?? null,
+  };
 }
 
 export async function lockFacture(tx: Tx, scope: Scope, id: number): Promise<FactureRow | undefined> {

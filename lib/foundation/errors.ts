@@ -52,6 +52,7 @@ export const refusals = {
   tokenUsed: 422,
   weakPassword: 422,
   paymentExceedsBalance: 422,
+  creditExceedsInvoice: 422,
   cancelTooLate: 422,
   tooManySubscriptions: 422,
   tooEarly: 422,
@@ -123,7 +124,9 @@ const constraintRefusals: Record<string, RefusalCode> = {
   pointages_prestation_type_unique: "alreadyCheckedIn",
   facture_lignes_prestation_unique: "alreadyInvoiced",
   facture_figee: "invoiceFrozen",
+  devis_fige: "conflict",
   factures_paye_borne: "paymentExceedsBalance",
+  factures_credite_borne: "creditExceedsInvoice",
   tarifs_pas_de_chevauchement: "conflict",
 };
 

@@ -7,6 +7,7 @@ import type { QueueName } from "@/db/queues";
 /** What each job is told: ids only, since the queue is readable by operators. */
 export type JobData = {
   "reservation.expire": Record<string, never>;
+  "devis.expire": Record<string, never>;
   "facture.render": { facture_id: number };
   "courriel.send": { courriel_id: number };
   "notification.create": {

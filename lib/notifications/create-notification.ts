@@ -61,6 +61,7 @@ async function tellPerson(
     // The page of a visit is closed to whom it was taken from.
     prestationId: person.ancien ? undefined : donnees.prestation_id,
     factureId: donnees.facture_id,
+    devisId: donnees.devis_id,
     intervenantId: donnees.intervenant_id,
     restored: isRestored(evenement),
   });

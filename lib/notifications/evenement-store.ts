@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { clients } from "@/db/schema/clients";
-import { factures } from "@/db/schema/factures";
+import { devis, factures } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { alertes } from "@/db/schema/notifications";
 import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
@@ -18,6 +18,7 @@ export type Evenement = {
   activite?: typeof activites.$inferSelect;
   intervenant?: typeof intervenants.$inferSelect;
   facture?: typeof factures.$inferSelect;
+  devis?: typeof devis.$inferSelect;
   absence?: typeof absences.$inferSelect;
   avis?: typeof avis.$inferSelect;
   /** Whose account changed, active or not. */
@@ -27,6 +28,7 @@ export type Evenement = {
 /** What an event is about, with the people and the place; undefined when it has gone. */
 export async function findEvenement(db: Queryable, type: string, id: number): Promise<Evenement | undefined> {
   if (type.startsWith("facture.")) return ofFacture(db, id);
+  if (type.startsWith("devis.")) return ofDevis(db, id);
   if (type.startsWith("absence.")) return ofAbsence(db, id);
   if (type.startsWith("alerte.")) return ofAlerte(db, id);
   if (type.startsWith("compte.")) return ofCompte(db, id);
@@ -70,6 +72,17 @@ async function ofFacture(db: Queryable, id: number): Promise<Evenement | undefin
     .where(eq(factures.id, id));
   const row = rows[0];
   return row && { agence: row.agences, client: row.clients, facture: row.factures };
+}
+
+async function ofDevis(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db
+    .select()
+    .from(devis)
+    .innerJoin(agences, eq(agences.id, devis.agenceId))
+    .innerJoin(clients, eq(clients.id, devis.clientId))
+    .where(eq(devis.id, id));
+  const row = rows[0];
+  return row && { agence: row.agences, client: row.clients, devis: row.devis };
 }
 
 async function ofAbsence(db: Queryable, id: number): Promise<Evenement | undefined> {

@@ -32,6 +32,10 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "prestation.validee": { intervenant: {} },
   "prestation.rappel": { client: { courriel: "visitReminder" }, intervenant: {} },
   "facture.emise": { client: { courriel: "invoiceIssued" } },
+  "facture.avoir": { client: { courriel: "creditNoteIssued" } },
+  "devis.envoye": { client: { courriel: "quoteSent" } },
+  "devis.accepte": { equipe: {}, client: {} },
+  "devis.refuse": { equipe: {} },
   "facture.echue": { client: { courriel: "invoiceOverdue" } },
   "avis.depose": { equipe: {} },
   "avis.publie": { client: {} },
@@ -54,7 +58,13 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
 };
 
 /** `restored`: the visit of a request not granted stands where it was before. */
-type Ids = { prestationId?: number; factureId?: number; intervenantId?: number; restored?: boolean };
+type Ids = {
+  prestationId?: number;
+  factureId?: number;
+  devisId?: number;
+  intervenantId?: number;
+  restored?: boolean;
+};
 
 /** The page where a reader sees what happened, below the language. */
 export function pageFor(reader: Public, type: string, ids: Ids): string {
@@ -62,13 +72,15 @@ export function pageFor(reader: Public, type: string, ids: Ids): string {
   if (reader === "equipe") return pageForTeam(type, ids);
   if (type.startsWith("absence.")) return "/terrain/disponibilites";
   if (reader === "intervenant") return ids.prestationId ? `/terrain/visites/${ids.prestationId}` : "/terrain";
+  if (ids.devisId) return `/espace/devis/${ids.devisId}`;
   if (ids.factureId) return `/espace/factures/${ids.factureId}`;
   const lost = type === "reservation.refusee" || type === "reservation.expiree";
   if (lost && !ids.restored) return "/espace/reserver";
   return ids.prestationId ? `/espace/visites/${ids.prestationId}` : "/espace/visites";
 }
 
-function pageForTeam(type: string, { prestationId, factureId, intervenantId }: Ids): string {
+function pageForTeam(type: string, { prestationId, factureId, devisId, intervenantId }: Ids): string {
+  if (devisId) return `/gestion/devis/${devisId}`;
   if (type === "reservation.demandee") return "/gestion/demandes";
   if (type.startsWith("absence.") && intervenantId) return `/gestion/intervenants/${intervenantId}`;
   if (type.startsWith("avis.")) return "/gestion/avis";

@@ -10,6 +10,7 @@ export type Donnees = {
   reservation_id?: number;
   prestation_id?: number;
   facture_id?: number;
+  devis_id?: number;
   absence_id?: number;
   intervenant_id?: number;
   avis_id?: number;
@@ -30,7 +31,11 @@ export const isRestored = ({ reservation, prestation }: Evenement): boolean =>
   prestation?.statut !== "annulee";
 
 export function donneesOf(evenement: Evenement): Donnees {
-  const { reservation, prestation, facture, absence, avis, agence } = evenement;
+  const { reservation, prestation, facture, devis, absence, avis, agence } = evenement;
+  if (devis) {
+    const { id, numero, totalTtc, devise } = devis;
+    return { devis_id: id, numero: numero ?? "", total_ttc: totalTtc, devise };
+  }
   if (facture) {
     const { id, numero, totalTtc, devise } = facture;
     return { facture_id: id, numero: numero ?? "", total_ttc: totalTtc, devise };
@@ -59,20 +64,32 @@ type Language = { locale: Locale; region?: string };
 
 /** The facts of an e-mail in the reader's language. A client's name goes to the team only. */
 export function faitsOf(evenement: Evenement, { lecteur, langue }: Destinataire): Facts {
-  const { facture, prestation, absence, client, agence } = evenement;
+  const { facture, devis, prestation, absence, client, agence } = evenement;
   const language = { locale: langue, region: agence?.pays };
   const who = lecteur === "equipe" && client ? { client: `${client.prenom} ${client.nom}` } : {};
   if (facture) return { ...factsOfInvoice(facture, language), ...who };
+  if (devis) return { ...factsOfQuote(devis, language), ...who };
   if (absence && agence) return { quand: daysOf(absence, agence.fuseau, language) };
   if (!prestation || !agence) return {};
   return { ...factsOfVisit(evenement, prestation, { ...language, timeZone: agence.fuseau }), ...who };
 }
 
+function factsOfQuote(devis: NonNullable<Evenement["devis"]>, language: Language): Facts {
+  return {
+    numero: devis.numero ?? "",
+    montant: formatMoney(devis.totalTtc, devis.devise, language),
+    echeance: formatDate(devis.valideJusquau, { ...language, style: "long" }),
+  };
+}
+
 function factsOfInvoice(facture: NonNullable<Evenement["facture"]>, language: Language): Facts {
   return {
     numero: facture.numero ?? "",
-    montant: formatMoney(facture.totalTtc - facture.paye, facture.devise, language),
-    ...(facture.echeance ? { echeance: formatDate(facture.echeance, { ...language, style: "long" }) } : {}),
+    montant: formatMoney(facture.totalTtc - facture.credite - facture.paye, facture.devise, language),
+    ...(facture.motif ? { motif: facture.motif } : {}),
+    ...(facture.echeance && facture.type === "facture"
+      ? { echeance: formatDate(facture.echeance, { ...language, style: "long" }) }
+      : {}),
   };
 }
 

@@ -10,6 +10,9 @@ import {
   type MatrixWorld,
   type Objects,
   programmation,
+  paid,
+  quote,
+  quoteDraft,
   rapport,
   review,
   type Target,
@@ -61,6 +64,16 @@ const list = (owner: (row: Record<string, number>) => Partial<Objects>, input: I
   input,
 });
 
+/** A client's certificate of a year in which they paid. */
+function certificate(): Case {
+  return {
+    kind: "object",
+    input: async (world, target) => {
+      const { clientId } = target === "missing" ? absentObjects : await paid(world, whose(world, target));
+      return { annee: 2025, client_id: clientId };
+    },
+  };
+}
 const ofClient = (row: Record<string, number>) => ({ clientId: row.client_id, agenceId: row.agence_id });
 const words = { fr: "Essai", en: "Trial", ar: "تجربة", tzm: "Aɛraḍ" };
 const later = { date: "2030-03-12T10:00:00", duree: 1 };
@@ -120,6 +133,20 @@ export const cases: Record<OperationName, Case> = {
     prix_horaire_ttc: "30.00",
     du: "2030-01-01",
   }),
+  "devis.list": list(ofClient),
+  "devis.read": made(quote),
+  "devis.create": aimed(
+    "client_id",
+    "clientId",
+    { lignes: [{ type: "inconnu", duree: 1 }] },
+    "clientUnknown",
+  ),
+  "devis.delete": made(quoteDraft),
+  "devis.send": made(quoteDraft),
+  "devis.accept": made(quote),
+  "devis.refuse": made(quote),
+  "devis.expire": self(),
+  "devis.export": made(quote),
   "devis.simulate": self({ type: "inconnu", agence_id: 1, duree: 2 }),
   "client.list": list((row) => ({ clientId: row.id, agenceId: row.agence_id })),
   "client.read": aimed("id", "clientId"),
@@ -220,7 +247,12 @@ export const cases: Record<OperationName, Case> = {
   "facture.delete": made(draft),
   "facture.export": made(issued),
   "facture.exportList": self(),
+  "avoir.create": made(issued, { motif: "essai" }),
   "facture.render": self({ facture_id: 2_000_000_000 }),
+  "attestation.list": list(ofClient, { annee: 2025 }),
+  "attestation.read": certificate(),
+  "attestation.export": certificate(),
+  "attestation.exportAll": self({ annee: 2025 }),
   "paiement.list": made(issued),
   "paiement.create": made(draft, { montant: "1.00", mode: "carte" }),
   "avis.list": self(),

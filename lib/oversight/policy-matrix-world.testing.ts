@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
-import { tarifs } from "@/db/schema/activites";
-import { factureLignes, factures } from "@/db/schema/factures";
+import { avantagesFiscaux, tarifs } from "@/db/schema/activites";
+import { factureLignes, factures, paiements } from "@/db/schema/factures";
 import { absences } from "@/db/schema/intervenants";
 import { reservations } from "@/db/schema/prestations";
 import { avis, taches } from "@/db/schema/suivi";
@@ -12,7 +12,9 @@ import {
   addPrestation,
   addUtilisateur,
 } from "@/db/testing-data";
+import { createDevis } from "@/lib/factures/create-devis";
 import { issueFacture } from "@/lib/factures/issue-facture";
+import { sendDevis } from "@/lib/factures/send-devis";
 import type { Actor, ActorRole } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { createProgrammation } from "@/lib/rapports/create-programmation";
@@ -178,6 +180,29 @@ export function programmation(world: MatrixWorld, who: Objects) {
 export async function rapport(world: MatrixWorld, who: Objects) {
   const asked = { type: "activite", du: "2026-02-01", au: "2026-02-28", agence_id: who.agenceId };
   return createRapport(contextFor(world.db, world.actors.admin), asked);
+}
+
+/** Whose invoice was paid in 2025, in a country with a tax benefit. */
+export async function paid(world: MatrixWorld, who: Objects): Promise<Objects> {
+  const benefit = { tauxBp: 5000, plafondAnnuel: 1_200_000, reference: "CGI", du: "2020-01-01" };
+  await world.db
+    .insert(avantagesFiscaux)
+    .values({ pays: "FR", ...benefit })
+    .onConflictDoNothing();
+  const { id } = await issued(world, who);
+  await world.db.insert(paiements).values({ factureId: id, montant: 100, mode: "carte", date: "2025-06-01" });
+  return who;
+}
+
+export async function quoteDraft(world: MatrixWorld, who: Objects) {
+  const ctx = contextFor(world.db, world.actors.admin);
+  return createDevis(ctx, { client_id: who.clientId, lignes: [{ type: world.code, duree: 2 }] });
+}
+
+/** A quote that was sent: a client does not see one before. */
+export async function quote(world: MatrixWorld, who: Objects) {
+  const { id } = await quoteDraft(world, who);
+  return sendDevis(contextFor(world.db, world.actors.admin), { id });
 }
 
 export async function absence(world: MatrixWorld, who: Objects) {

@@ -148,7 +148,7 @@ export function sumFactures(db: Queryable, asked: Asked) {
       devise: factures.devise,
       isLate,
       nombre: count(),
-      total: sql<number>`sum(${factures.totalTtc} - ${factures.paye})::float8`,
+      total: sql<number>`sum(${factures.totalTtc} - ${factures.credite} - ${factures.paye})::float8`,
     })
     .from(factures)
     .innerJoin(agences, eq(agences.id, factures.agenceId))

@@ -1,4 +1,5 @@
 import type { QueueName } from "@/db/queues";
+import { expireDevis } from "@/lib/factures/expire-devis";
 import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
@@ -15,6 +16,7 @@ type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<
 /** Job name → operation: the worker's door. Every handler may run twice with the same effect as once. */
 export const handlers: Partial<Handlers> = {
   "courriel.send": sendCourriel,
+  "devis.expire": expireDevis,
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
   "import.run": runImport,

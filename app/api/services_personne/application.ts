@@ -5,6 +5,7 @@ import { localeOf, requestIdOf } from "@/lib/delivery/request-context";
 import { Refused } from "@/lib/foundation/errors";
 import { activiteRoutes } from "./resources/activites";
 import { agenceRoutes } from "./resources/agences";
+import { attestationRoutes } from "./resources/attestations";
 import { auditRoutes } from "./resources/audit";
 import { authRoutes } from "./resources/auth";
 import { avisRoutes } from "./resources/avis";
@@ -42,6 +43,7 @@ const resources = [
   agenceRoutes,
   utilisateurRoutes,
   factureRoutes,
+  attestationRoutes,
   auditRoutes,
   activiteRoutes,
   devisRoutes,

@@ -6,6 +6,11 @@ import { leftToRight } from "@/lib/i18n/number-signs";
 import { type Translate, translator } from "@/lib/i18n/translate";
 import { fontStack, isDrawable } from "./fonts";
 
+/** What the head and the foot of any document say: who sends it, to whom, what it is. */
+export type Piece = Pick<FactureInstantane, "emetteur" | "pays" | "devise" | "numero" | "client"> & {
+  type: "facture" | "avoir" | "devis" | "attestation";
+};
+
 /** What every part of one document needs: its language's words and formats, and where a line starts. */
 export type Feuille = {
   langue: Locale;

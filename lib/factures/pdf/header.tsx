@@ -1,15 +1,23 @@
 import { View } from "@react-pdf/renderer";
 import type { FactureInstantane } from "@/lib/factures/instantane";
-import type { Feuille } from "./feuille";
+import type { Feuille, Piece } from "./feuille";
 import { Texte } from "./texte";
 import { couleurs, fenetre, marge, tailles } from "./theme";
 
 type Props = { facture: FactureInstantane; feuille: Feuille };
+type Head = { facture: Piece; feuille: Feuille };
+/** One label and one value; `ltr` for codes, `typed` for what somebody wrote. */
+export type Repere = { label: string; value: string; ltr?: boolean; typed?: boolean };
 
 const paddingTop = 34;
 
 /** Who sends, what it is, who receives it (placed for a window envelope in every language). */
 export function Entete({ facture, feuille }: Props) {
+  return <Tete facture={facture} feuille={feuille} reperes={reperesOf(facture, feuille)} />;
+}
+
+/** The head of any document. */
+export function Tete({ facture, feuille, reperes }: Head & { reperes: readonly Repere[] }) {
   return (
     <View>
       <View style={{ flexDirection: feuille.row, height: fenetre.top - paddingTop, columnGap: 24 }}>
@@ -17,14 +25,14 @@ export function Entete({ facture, feuille }: Props) {
         <Titre facture={facture} feuille={feuille} />
       </View>
       <View style={{ flexDirection: "row", minHeight: fenetre.height }}>
-        <Reperes facture={facture} feuille={feuille} />
+        <Reperes feuille={feuille} rows={reperes} />
         <Destinataire facture={facture} feuille={feuille} />
       </View>
     </View>
   );
 }
 
-function Agence({ facture: { emetteur }, feuille }: Props) {
+function Agence({ facture: { emetteur }, feuille }: Head) {
   const small = { fontSize: tailles.base, color: couleurs.muted };
   return (
     <View style={{ flex: 1 }}>
@@ -51,7 +59,7 @@ function Agence({ facture: { emetteur }, feuille }: Props) {
   );
 }
 
-function Titre({ facture, feuille }: Props) {
+function Titre({ facture, feuille }: Head) {
   return (
     <View style={{ width: 215 }}>
       <Texte
@@ -68,12 +76,9 @@ function Titre({ facture, feuille }: Props) {
   );
 }
 
-/** Number, dates, period: one label and one value a line. */
-function Reperes({ facture, feuille }: Props) {
+function reperesOf(facture: FactureInstantane, feuille: Feuille): Repere[] {
   const { t, date } = feuille;
-  const rows: { label: string; value: string; ltr?: boolean }[] = [
-    { label: t("entete.emission"), value: date(facture.date_emission) },
-  ];
+  const rows: Repere[] = [{ label: t("entete.emission"), value: date(facture.date_emission) }];
   if (facture.echeance && facture.type === "facture") {
     rows.push({ label: t("entete.echeance"), value: date(facture.echeance) });
   }
@@ -87,9 +92,15 @@ function Reperes({ facture, feuille }: Props) {
     const value = t("entete.corrigeDetail", { numero: feuille.code(numero), date: date(date_emission) });
     rows.push({ label: t("entete.corrige"), value });
   }
+  if (facture.motif) rows.push({ label: t("entete.motif"), value: facture.motif, typed: true });
+  return rows;
+}
+
+/** Number, dates, period: one label and one value a line. */
+function Reperes({ feuille, rows }: { feuille: Feuille; rows: readonly Repere[] }) {
   return (
     <View style={{ width: fenetre.left - marge - 16 }}>
-      {rows.map(({ label, value, ltr }) => (
+      {rows.map(({ label, value, ltr, typed }) => (
         <View
           key={`${label}${value}`}
           style={{ flexDirection: feuille.row, marginBottom: 2.5, columnGap: 8 }}
@@ -100,7 +111,7 @@ function Reperes({ facture, feuille }: Props) {
             </Texte>
           </View>
           <View style={{ flex: 1 }}>
-            <Texte feuille={feuille} dir={ltr ? "ltr" : undefined}>
+            <Texte feuille={feuille} dir={ltr ? "ltr" : typed ? "auto" : undefined}>
               {value}
             </Texte>
           </View>
@@ -110,7 +121,7 @@ function Reperes({ facture, feuille }: Props) {
   );
 }
 
-function Destinataire({ facture: { client }, feuille }: Props) {
+function Destinataire({ facture: { client }, feuille }: Head) {
   return (
     <View style={{ flex: 1, marginLeft: 16, paddingHorizontal: 8 }}>
       <Texte feuille={feuille} dir="auto" style={{ fontSize: tailles.lg, fontWeight: 600, marginBottom: 2 }}>

@@ -4,10 +4,11 @@ import type { Feuille } from "./feuille";
 import { Texte } from "./texte";
 import { couleurs, tailles } from "./theme";
 
-type Props = { facture: FactureInstantane; feuille: Feuille };
+type Credit = Pick<FactureInstantane, "credit_impot" | "pays"> & { type: string };
+type Sentences = Pick<FactureInstantane, "emetteur" | "exoneration" | "mentions"> & { type: string };
 
 /** Detached from the price and in a smaller font, as the arrêté of 17 March 2015 asks; France only. */
-export function CreditImpot({ facture, feuille }: Props) {
+export function CreditImpot({ facture, feuille }: { facture: Credit; feuille: Feuille }) {
   const credit = facture.credit_impot;
   if (!credit || facture.pays !== "FR" || facture.type === "avoir") return null;
   const { t, money, percent } = feuille;
@@ -40,7 +41,7 @@ export function CreditImpot({ facture, feuille }: Props) {
 }
 
 /** Sentences required by the labour, tax and civil codes, in small print. */
-export function Mentions({ facture, feuille }: Props) {
+export function Mentions({ facture, feuille }: { facture: Sentences; feuille: Feuille }) {
   const { t } = feuille;
   const { emetteur } = facture;
   // Nothing falls due on a credit note.

@@ -1,10 +1,9 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { FactureInstantane } from "@/lib/factures/instantane";
-import { type Feuille, printable } from "./feuille";
+import { type Feuille, type Piece, printable } from "./feuille";
 import { Texte } from "./texte";
 import { couleurs, marge, tailles } from "./theme";
 
-type Props = { facture: FactureInstantane; feuille: Feuille };
+type Props = { facture: Piece; feuille: Feuille };
 
 /** Colour band and, from the second page on, what document this sheet belongs to. */
 export function Bandeau({ facture, feuille }: Props) {
@@ -63,7 +62,7 @@ export function Pied({ facture, feuille }: Props) {
   );
 }
 
-function identity({ emetteur, pays }: FactureInstantane, { t, date, code }: Feuille): string[] {
+function identity({ emetteur, pays }: Piece, { t, date, code }: Feuille): string[] {
   const { siren, rcs, numero_tva, capital, numero_declaration, date_declaration } = emetteur;
   const { numero_agrement, date_agrement } = emetteur;
   return [

@@ -5,7 +5,7 @@ import { Texte } from "./texte";
 import { couleurs, tailles } from "./theme";
 
 type Props = { facture: FactureInstantane; feuille: Feuille };
-type Cellule = {
+export type Cellule = {
   text: string;
   detail?: string;
   ltrDetail?: boolean;
@@ -13,7 +13,9 @@ type Cellule = {
   strong?: boolean;
 };
 
-/** Widths in points; the service takes what is left. */
+/** A width in points; null takes what is left. */
+export type Colonne = { titre: string; width: number | null; align: "start" | "end" };
+
 const colonnes = [
   { cle: "date", width: 70, align: "start" },
   { cle: "prestation", width: null, align: "start" },
@@ -30,6 +32,22 @@ export function Tableau({ facture, feuille }: Props) {
     ...facture.lignes.map((ligne, rang) => ({ key: `v${rang}`, cellules: visite(ligne, feuille) })),
     ...facture.frais.map((frais, rang) => ({ key: `f${rang}`, cellules: depense(frais, feuille) })),
   ];
+  const heads = colonnes.map(({ cle, width, align }) => ({
+    titre: feuille.t(`tableau.${cle}`),
+    width,
+    align,
+  }));
+  return <Grille feuille={feuille} colonnes={heads} rangees={rows} />;
+}
+
+type Grid = {
+  feuille: Feuille;
+  colonnes: readonly Colonne[];
+  rangees: readonly { key: string; cellules: readonly Cellule[] }[];
+};
+
+/** A table whose head is repeated on every page. */
+export function Grille({ feuille, colonnes, rangees }: Grid) {
   return (
     <View>
       <View
@@ -41,26 +59,30 @@ export function Tableau({ facture, feuille }: Props) {
           borderBottom: `1pt solid ${couleurs.accent}`,
         }}
       >
-        {colonnes.map(({ cle, width, align }) => (
-          <View key={cle} style={width ? { width } : { flex: 1 }}>
+        {colonnes.map(({ titre, width, align }) => (
+          <View key={titre} style={width ? { width } : { flex: 1 }}>
             <Texte
               feuille={feuille}
               align={align}
               style={{ fontSize: tailles.sm, fontWeight: 600, color: couleurs.accent }}
             >
-              {feuille.t(`tableau.${cle}`)}
+              {titre}
             </Texte>
           </View>
         ))}
       </View>
-      {rows.map(({ key, cellules }) => (
-        <Rangee key={key} feuille={feuille} cellules={cellules} />
+      {rangees.map(({ key, cellules }) => (
+        <Rangee key={key} feuille={feuille} colonnes={colonnes} cellules={cellules} />
       ))}
     </View>
   );
 }
 
-function Rangee({ feuille, cellules }: { feuille: Feuille; cellules: Cellule[] }) {
+function Rangee({
+  feuille,
+  colonnes,
+  cellules,
+}: Pick<Grid, "feuille" | "colonnes"> & { cellules: readonly Cellule[] }) {
   return (
     <View
       wrap={false}
@@ -71,10 +93,10 @@ function Rangee({ feuille, cellules }: { feuille: Feuille; cellules: Cellule[] }
         borderBottom: `0.5pt solid ${couleurs.line}`,
       }}
     >
-      {colonnes.map(({ cle, width, align }, index) => {
+      {colonnes.map(({ titre, width, align }, index) => {
         const cellule = cellules[index] ?? { text: "" };
         return (
-          <View key={cle} style={width ? { width } : { flex: 1 }}>
+          <View key={titre} style={width ? { width } : { flex: 1 }}>
             <Texte
               feuille={feuille}
               align={align}

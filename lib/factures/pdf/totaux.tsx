@@ -64,7 +64,7 @@ type SommeProps = {
   due?: boolean;
 };
 
-function Somme({ feuille, label, detail, amount, quiet, strong, due }: SommeProps) {
+export function Somme({ feuille, label, detail, amount, quiet, strong, due }: SommeProps) {
   const color = due ? couleurs.accent : quiet ? couleurs.muted : couleurs.ink;
   const text = {
     color,

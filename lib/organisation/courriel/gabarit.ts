@@ -17,6 +17,8 @@ export const gabarits = [
   "visitToValidate",
   "visitReminder",
   "invoiceIssued",
+  "creditNoteIssued",
+  "quoteSent",
   "invoiceOverdue",
   "reviewAsked",
   "absenceApproved",

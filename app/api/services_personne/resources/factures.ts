@@ -2,6 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf, type Representation } from "@/lib/delivery/endpoint-spec";
+import { createAvoir } from "@/lib/factures/create-avoir";
 import { createPaiement } from "@/lib/factures/create-paiement";
 import { deleteFacture } from "@/lib/factures/delete-facture";
 import { exportFactures } from "@/lib/factures/export-factures";
@@ -71,6 +72,17 @@ export function factureRoutes(api: OpenAPIHono): void {
     response: factureShape,
     status: 201,
     location: (facture) => `/factures/${facture.id}/`,
+  });
+  endpoint(api, "post", "/factures/{id}/avoir/", {
+    tag,
+    summary: {
+      fr: "Établir un avoir, sur toute la facture ou sur des lignes",
+      en: "Issue a credit note, for the whole invoice or for lines",
+    },
+    operation: createAvoir,
+    response: factureShape,
+    status: 201,
+    location: (avoir) => `/factures/${avoir.id}/`,
   });
   paiementRoutes(api);
 }

@@ -8,6 +8,7 @@ import type { BatchLine } from "@/components/factures/batch";
 import type { FormState } from "@/components/ui/form-state";
 import { callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { callForEach } from "@/lib/delivery/call-for-each";
+import { createAvoir } from "@/lib/factures/create-avoir";
 import { createPaiement } from "@/lib/factures/create-paiement";
 import { deleteFacture } from "@/lib/factures/delete-facture";
 import { issueFacture } from "@/lib/factures/issue-facture";
@@ -97,6 +98,30 @@ export async function recordPayment(_state: FormState, form: FormData): Promise<
       redirect(`/${locale}/gestion/factures/${facture_id}?fait=paiement`);
     },
   });
+}
+
+/** The form sends an amount for each line: those left empty are not credited. */
+export async function creditInvoice(_state: FormState, form: FormData): Promise<FormState> {
+  const locale = await getLocale();
+  return callFromForm(createAvoir, form, {
+    read: (sent) => ({
+      id: sent.get("id"),
+      motif: sent.get("motif"),
+      lignes: z.array(z.unknown()).safeParse(jsonOf(sent.get("lignes"))).data ?? [],
+    }),
+    done: async ({ id: avoirId }) => {
+      await refresh();
+      redirect(`/${locale}/gestion/factures/${avoirId}?fait=avoir`);
+    },
+  });
+}
+
+function jsonOf(text: FormDataEntryValue | null): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
 }
 
 async function refresh(): Promise<void> {

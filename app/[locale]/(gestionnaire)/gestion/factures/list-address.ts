@@ -1,4 +1,12 @@
-export const etats = ["toutes", "brouillon", "emise", "partiellement_payee", "echues", "payee"] as const;
+export const etats = [
+  "toutes",
+  "brouillon",
+  "emise",
+  "partiellement_payee",
+  "echues",
+  "payee",
+  "avoirs",
+] as const;
 export type Etat = (typeof etats)[number];
 
 type Input = Record<string, string>;
@@ -14,6 +22,9 @@ export function filtersOf({ etat, ...params }: Input): Input {
   );
   const state = etatOf(etat);
   if (state === "toutes") return own;
+  if (state === "avoirs") return { ...own, type: "avoir" };
+  // A credit note is issued too, but nothing of it is awaited.
+  if (state === "emise") return { ...own, statut: state, type: "facture" };
   return state === "echues" ? { ...own, echues: "true" } : { ...own, statut: state };
 }
 

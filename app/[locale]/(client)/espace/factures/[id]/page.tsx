@@ -10,6 +10,7 @@ import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionHeader } from "@/components/ui/section-header";
+import { TextLink } from "@/components/ui/text-link";
 import { load } from "@/lib/delivery/page";
 import { readFacture } from "@/lib/factures/read-facture";
 import type { FactureShape } from "@/lib/factures/schemas";
@@ -53,7 +54,7 @@ export default async function Invoice({ params }: { params: Promise<{ id: string
               money={(amount) => area.money(amount, facture.devise)}
             />
           </section>
-          <Payments facture={facture} area={area} />
+          {facture.type === "avoir" ? null : <Payments facture={facture} area={area} />}
         </div>
         <div className="space-y-6">
           <Amounts facture={facture} area={area} />
@@ -87,6 +88,30 @@ async function Amounts({ facture, area }: { facture: FactureShape; area: ClientA
           ...(facture.date_emission
             ? [{ term: t("issued"), value: formatDate(facture.date_emission, area.words) }]
             : []),
+          ...(facture.motif ? [{ term: t("reason"), value: <bdi>{facture.motif}</bdi> }] : []),
+          ...(facture.facture_origine
+            ? [{ term: t("corrects"), value: <Related {...facture.facture_origine} /> }]
+            : []),
+          ...(Number(facture.credite) > 0
+            ? [
+                {
+                  term: t("credited"),
+                  value: (
+                    <>
+                      <bdi className="tabular-nums">{money(facture.credite)}</bdi>
+                      {facture.avoirs.map((one) => (
+                        <span key={one.id} className="block text-sm">
+                          <Related {...one} />
+                        </span>
+                      ))}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(Number(facture.a_rembourser) > 0
+            ? [{ term: t("toRefund"), value: <bdi>{money(facture.a_rembourser)}</bdi> }]
+            : []),
           ...(facture.echeance && isOpen
             ? [{ term: t("dueDate"), value: formatDate(facture.echeance, area.words) }]
             : []),
@@ -96,6 +121,12 @@ async function Amounts({ facture, area }: { facture: FactureShape; area: ClientA
     </Card>
   );
 }
+
+const Related = ({ id, numero }: { id: number; numero: string | null }) => (
+  <TextLink href={`/espace/factures/${id}`}>
+    <bdi dir="ltr">{numero}</bdi>
+  </TextLink>
+);
 
 async function Payments({ facture, area }: { facture: FactureShape; area: ClientArea }) {
   const [t, tModes] = await Promise.all([

@@ -15,13 +15,14 @@ export async function Amounts({ facture, area }: { facture: FactureShape; area: 
     getTranslations("common.langues"),
   ]);
   const money = (amount: string) => <bdi className="tabular-nums">{area.money(amount, facture.devise)}</bdi>;
-  const isOpen = facture.statut === "emise" || facture.statut === "partiellement_payee";
+  const isCredit = facture.type === "avoir";
+  const isOpen = !isCredit && (facture.statut === "emise" || facture.statut === "partiellement_payee");
   const vat = vatByRate(facture.lignes);
   return (
     <Card as="section" className="space-y-4">
       <Money
         amount={area.money(isOpen ? facture.reste_a_payer : facture.total_ttc, facture.devise)}
-        label={t(isOpen ? "left" : "totalTtc")}
+        label={t(isOpen ? "left" : isCredit ? "creditTotal" : "totalTtc")}
         size="xl"
       />
       {facture.echue && facture.echeance ? (
@@ -46,7 +47,11 @@ export async function Amounts({ facture, area }: { facture: FactureShape; area: 
           ...(facture.date_emission
             ? [{ term: t("issuedOn"), value: formatDate(facture.date_emission, area.words) }]
             : []),
-          ...(facture.echeance
+          ...(Number(facture.credite) > 0 ? [{ term: t("credited"), value: money(facture.credite) }] : []),
+          ...(Number(facture.a_rembourser) > 0
+            ? [{ term: t("toRefund"), value: <strong>{money(facture.a_rembourser)}</strong> }]
+            : []),
+          ...(facture.echeance && !isCredit
             ? [{ term: t("dueOn"), value: formatDate(facture.echeance, area.words) }]
             : []),
           { term: t("language"), value: tLanguages(facture.langue) },

@@ -13,6 +13,7 @@ import type { FactureShape } from "@/lib/factures/schemas";
 import { type GestionArea, gestionArea } from "../../area";
 import { monthText } from "../months";
 import { Amounts } from "./amounts";
+import { Credits } from "./credits";
 import { DraftActs } from "./draft-acts";
 import { Payments } from "./payments";
 
@@ -31,7 +32,14 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const area = await gestionArea(`/gestion/factures/${id}`);
   const [t, facture] = await Promise.all([getTranslations("factures.file"), load(readFacture, { id })]);
   const isDraft = facture.statut === "brouillon";
-  const done = fait === "paiement" && !isDraft ? "paid" : fait === "preparee" && isDraft ? "prepared" : null;
+  const done =
+    fait === "avoir" && facture.type === "avoir"
+      ? "creditDone"
+      : fait === "paiement" && !isDraft
+        ? "paid"
+        : fait === "preparee" && isDraft
+          ? "prepared"
+          : null;
   return (
     <>
       <Header facture={facture} area={area} />
@@ -53,7 +61,9 @@ export default async function InvoicePage({ params, searchParams }: Props) {
         </section>
         <div className="space-y-6 max-xl:order-first">
           <Amounts facture={facture} area={area} />
-          {isDraft ? <DraftActs facture={facture} area={area} /> : <Payments facture={facture} area={area} />}
+          {isDraft ? <DraftActs facture={facture} area={area} /> : null}
+          {isDraft || facture.type === "avoir" ? null : <Payments facture={facture} area={area} />}
+          {isDraft ? null : <Credits facture={facture} area={area} />}
         </div>
       </div>
     </>
