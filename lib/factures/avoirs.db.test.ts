@@ -140,7 +140,9 @@ describe("avoir.create", () => {
     expect(await readFacture(manager(), { id: facture.id })).toMatchObject({ credite: "127.60" });
   });
 
-  test("64 invoices credited at once: no gap, no duplicate, an unbroken chain of their own", { timeout: 180_000 }, async () => {
+  test("64 invoices credited at once: no gap, no duplicate, an unbroken chain of their own", {
+    timeout: 180_000,
+  }, async () => {
     const ids: number[] = [];
     for (let n = 0; n < 64; n++) ids.push((await issued(1)).facture.id);
     const pool = openDatabase(world.url, { max: 20 });

@@ -1,11 +1,13 @@
-import { ReceiptText } from "lucide-react";
+import { FileDown, ReceiptText } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { InvoiceState } from "@/components/client/invoice-state";
 import { ChoiceList } from "@/components/ui/choice-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { AnchorButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { load, searchInput } from "@/lib/delivery/page";
+import { listAttestations } from "@/lib/factures/list-attestations";
 import { listFactures } from "@/lib/factures/list-factures";
 import type { FactureSummary } from "@/lib/factures/schemas";
 import { formatDate } from "@/lib/i18n/format";
@@ -22,15 +24,32 @@ const PAGE = 12;
 export default async function Invoices({ searchParams }: Props) {
   const area = await clientArea("/espace/factures");
   const { cursor } = searchInput(await searchParams);
-  const [t, page] = await Promise.all([
+  // The certificate of a year is given once it is over.
+  const annee = area.words.now.getUTCFullYear() - 1;
+  const [t, page, certificates] = await Promise.all([
     getTranslations("espace.invoices"),
     load(listFactures, { limit: PAGE, cursor }),
+    load(listAttestations, { annee, limit: 1 }),
   ]);
   const pageHref = (to: string | null) =>
     to ? `/espace/factures?${new URLSearchParams({ cursor: to })}` : null;
   return (
     <>
-      <PageHeader title={t("title")} description={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={
+          certificates.results.length > 0 ? (
+            <AnchorButton
+              href={`/${area.words.locale}/espace/factures/attestations/${annee}`}
+              target="_blank"
+              icon={<FileDown aria-hidden />}
+            >
+              {t("certificate", { year: String(annee) })}
+            </AnchorButton>
+          ) : null
+        }
+      />
       {page.results.length === 0 ? (
         <EmptyState icon={<ReceiptText />} title={t("none")}>
           {t("noneHelp")}

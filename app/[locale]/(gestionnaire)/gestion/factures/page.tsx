@@ -10,6 +10,7 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 import { TabNav } from "@/components/ui/tab-nav";
 import { TextLink } from "@/components/ui/text-link";
 import { load, searchInput } from "@/lib/delivery/page";
+import { listAttestations } from "@/lib/factures/list-attestations";
 import { listFactures } from "@/lib/factures/list-factures";
 import { agencyOptions } from "../agencies";
 import { type GestionArea, gestionArea } from "../area";
@@ -28,7 +29,11 @@ export async function generateMetadata() {
 export default async function InvoicesPage({ searchParams }: Props) {
   const params = searchInput(await searchParams);
   const area = await gestionArea(listHref(params, {}));
-  const t = await getTranslations("factures.list");
+  const lastYear = Number(area.today.slice(0, 4)) - 1;
+  const [t, certificates] = await Promise.all([
+    getTranslations("factures.list"),
+    load(listAttestations, { annee: lastYear, limit: 1 }),
+  ]);
   return (
     <>
       <PageHeader
@@ -42,6 +47,15 @@ export default async function InvoicesPage({ searchParams }: Props) {
             >
               {t("csv")}
             </AnchorButton>
+            {certificates.results.length > 0 ? (
+              <AnchorButton
+                href={`/${area.words.locale}/gestion/factures/attestations/${lastYear}`}
+                target="_blank"
+                icon={<Download aria-hidden />}
+              >
+                {t("certificates", { year: String(lastYear) })}
+              </AnchorButton>
+            ) : null}
             <LinkButton
               href="/gestion/factures/preparation"
               variant="primary"

@@ -1,0 +1,22 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { FormState } from "@/components/ui/form-state";
+import { callFromForm } from "@/lib/delivery/action";
+import { acceptDevis } from "@/lib/factures/accept-devis";
+import { refuseDevis } from "@/lib/factures/refuse-devis";
+
+export async function acceptQuote(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("factures.quote");
+  return callFromForm(acceptDevis, form, { message: () => t("accepted"), done: refresh });
+}
+
+export async function declineQuote(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("factures.quote");
+  return callFromForm(refuseDevis, form, { message: () => t("declined"), done: refresh });
+}
+
+async function refresh(): Promise<void> {
+  revalidatePath(`/${await getLocale()}/espace`, "layout");
+}
