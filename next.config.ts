@@ -14,6 +14,9 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
+  redirects: async () => [
+    { source: "/:locale/admin/courriels", destination: "/:locale/admin/outbox", permanent: true },
+  ],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   // Several development servers may share one working tree.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",

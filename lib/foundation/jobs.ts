@@ -9,6 +9,9 @@ export type JobData = {
   "reservation.expire": Record<string, never>;
   "devis.expire": Record<string, never>;
   "facture.render": { facture_id: number };
+  "courriel.purge": Record<string, never>;
+  "notification.remind": Record<string, never>;
+  "alerte.raise": Record<string, never>;
   "courriel.send": { courriel_id: number };
   "notification.create": {
     type: string;

@@ -1,5 +1,6 @@
 import { parseDate } from "@internationalized/date";
 import { Refused, refuseField } from "@/lib/foundation/errors";
+import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { instantOf, startOfDay } from "@/lib/foundation/zoned";
 import { findAbsence, hasAbsence, insertAbsence } from "./absence-store";
@@ -38,6 +39,8 @@ export const createAbsence = command({
     });
     const row = await findAbsence(db, scope, id);
     if (!row) throw new Refused("notFound");
+    const type = own ? "absence.demandee" : "absence.approuvee";
+    await enqueue(db, "notification.create", { type, objet_id: id, acteur_id: ctx.actor.id });
     return {
       change: {
         objet: { type: "absence", id },

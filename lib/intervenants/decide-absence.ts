@@ -1,4 +1,5 @@
 import { Refused } from "@/lib/foundation/errors";
+import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { decideAbsenceRow, findAbsence } from "./absence-store";
 import { lockAgenda } from "./disponibilite-store";
@@ -25,6 +26,11 @@ export const decideAbsence = command({
         params: { from: after.statut, to: decision, allowed: "none" },
         extra: { allowed: [] },
       });
+    await enqueue(db, "notification.create", {
+      type: `absence.${decision}`,
+      objet_id: id,
+      acteur_id: ctx.actor.id,
+    });
     return {
       change: {
         objet: { type: "absence", id },

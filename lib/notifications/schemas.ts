@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { typesAlerte } from "@/db/states";
 import { listInput } from "@/lib/foundation/page";
 import { id } from "@/lib/foundation/shapes";
 import { categories } from "./categories";
 
 const flag = z.stringbool().or(z.boolean());
 
-export const notificationList = listInput.extend({ non_lues: flag.optional() });
+/** Orderings: `id` (newest first by default), `-non_lue` (unread first). `id` alone: that one. */
+export const notificationList = listInput.extend({ non_lues: flag.optional(), id: id.optional() });
 /** Without `id`, every notice of the caller. */
 export const notificationPatch = z.strictObject({ id: id.optional(), lue: flag });
 
@@ -60,3 +62,20 @@ export const preferencesShape = z.object({
 });
 
 export type PreferencesShape = z.output<typeof preferencesShape>;
+
+export const alerteList = listInput.omit({ count: true }).extend({ type: z.enum(typesAlerte).optional() });
+
+export const alerteShape = z.object({
+  id: z.number().int(),
+  type: z.enum(typesAlerte),
+  agence_id: z.number().int(),
+  /** In the caller's language. */
+  message: z.string(),
+  client: z.string().nullable(),
+  client_id: z.number().int().nullable(),
+  /** Page below the language. */
+  lien: z.string(),
+  cree_le: z.string(),
+});
+
+export type Alerte = z.output<typeof alerteShape>;

@@ -18,7 +18,14 @@ export async function insertNotification(
   return rows.length > 0;
 }
 
-type ListRequest = { limit: number; cursor?: string; ordering?: string; count?: boolean; non_lues?: boolean };
+type ListRequest = {
+  limit: number;
+  cursor?: string;
+  ordering?: string;
+  count?: boolean;
+  non_lues?: boolean;
+  id?: number;
+};
 /** `non_lue`: with a `-` in front, unread ones first, each part newest first. */
 const orderings = { id: [notifications.id], non_lue: [notifications.nonLue, notifications.id] } as const;
 
@@ -29,6 +36,7 @@ export async function listNotifications(
 ): Promise<Page<NotificationRow>> {
   const filter = and(
     eq(notifications.utilisateurId, utilisateurId),
+    request.id === undefined ? undefined : eq(notifications.id, request.id),
     request.non_lues ? eq(notifications.nonLue, 1) : undefined,
   );
   const ordering = orderingOf(request.ordering, orderings, "-id");

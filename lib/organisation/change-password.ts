@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { forgetAccount } from "@/lib/foundation/actor";
 import type { Context } from "@/lib/foundation/context";
+import { enqueue } from "@/lib/foundation/jobs";
 import { clearUses } from "@/lib/foundation/rate-limit";
 import { type UtilisateurRow, updateAccount } from "./account-store";
 import { queueCourriel } from "./courriel/queue-courriel";
@@ -26,6 +27,11 @@ export async function changePassword(
   if (before !== null) {
     const params = { prenom, page: "/mot-de-passe" };
     await queueCourriel(tx, ctx, { to, langue, gabarit: "passwordChanged", params });
+    await enqueue(tx, "notification.create", {
+      type: "compte.mot_de_passe",
+      objet_id: account.id,
+      acteur_id: ctx.actor.id,
+    });
   }
   forgetAccount(account.id);
   return version;

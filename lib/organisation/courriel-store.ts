@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { courriels } from "@/db/schema/organisation";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
@@ -47,6 +47,15 @@ export async function failCourriel(db: Queryable, id: number, erreur: string, ma
       statut: sql`case when ${courriels.tentatives} + 1 >= ${max}::integer then 'echoue' else ${courriels.statut} end`,
     })
     .where(and(eq(courriels.id, id), eq(courriels.statut, "en_attente")));
+}
+
+/** Deletes what was written before `before`, unless it still waits to leave. */
+export async function deleteCourriels(db: Queryable, before: Date): Promise<number> {
+  const rows = await db
+    .delete(courriels)
+    .where(and(lt(courriels.creeLe, before), ne(courriels.statut, "en_attente")))
+    .returning({ id: courriels.id });
+  return rows.length;
 }
 
 type ListRequest = {

@@ -3,13 +3,14 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { courriels } from "@/db/schema/organisation";
 import { guest, system } from "@/lib/foundation/context";
-import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
+import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { locales } from "@/lib/i18n/locales";
 import { gabarits } from "./courriel/gabarit";
 import { queueCourriel } from "./courriel/queue-courriel";
 import { renderCourriel } from "./courriel/render";
 import * as transport from "./courriel/transport";
 import { listCourriels } from "./list-courriels";
+import { purgeCourriels } from "./purge-courriels";
 import { sendCourriel } from "./send-courriel";
 
 let world: TestWorld;
@@ -79,7 +80,10 @@ describe("courriel.send", () => {
     await sendCourriel(machine(), { courriel_id: id });
     expect(await rowOf(id)).toMatchObject({ statut: "local", envoyeLe: null });
     const page = await listCourriels(contextFor(world.db, actor("admin")), { statut: "local" });
-    expect(page.results[0]?.texte).toContain("jeton=secret123");
+    const shown = page.results[0];
+    expect(shown?.texte).toContain("jeton=•••");
+    expect(`${shown?.texte}${shown?.html}`).not.toContain("secret123");
+    expect((await rowOf(id))?.texte).toContain("jeton=secret123");
   });
 
   test("sends once although the job runs twice, and forgets the secret it carried", async () => {
@@ -118,7 +122,45 @@ describe("courriel.send", () => {
   });
 });
 
+describe("courriel.purge", () => {
+  test("forgets what is older than 90 days, but nothing that still waits", async () => {
+    const [old, waiting, recent] = [await queued(), await queued(), await queued()];
+    const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+    const set = (id: number, values: Partial<typeof courriels.$inferInsert>) =>
+      world.db.update(courriels).set(values).where(eq(courriels.id, id));
+    await set(old, { statut: "envoye", creeLe: ago(91) });
+    await set(waiting, { creeLe: ago(91) });
+    await set(recent, { statut: "local", creeLe: ago(89) });
+    expect(await purgeCourriels(machine(), {})).toBe(1);
+    expect([await rowOf(old), (await rowOf(waiting))?.id, (await rowOf(recent))?.id]).toEqual([
+      undefined,
+      waiting,
+      recent,
+    ]);
+    expect(await purgeCourriels(machine(), {})).toBe(0);
+    await expect(purgeCourriels(contextFor(world.db, actor("admin")), {})).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
+
 describe("SMTP", () => {
+  test("a provider that refuses at first gets the same message again, once", async () => {
+    const { server, port, received } = await smtpServer(2);
+    const out = transport.transportOf({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true` });
+    vi.spyOn(transport, "transportOf").mockReturnValue(out);
+    const id = await queued();
+    for (const tries of [1, 2]) {
+      await expect(sendCourriel(machine(), { courriel_id: id })).rejects.toThrow();
+      expect(await rowOf(id)).toMatchObject({ statut: "en_attente", tentatives: tries });
+    }
+    await sendCourriel(machine(), { courriel_id: id });
+    await sendCourriel(machine(), { courriel_id: id });
+    server.close();
+    expect(await rowOf(id)).toMatchObject({ statut: "envoye", tentatives: 3, erreur: null });
+    expect(received.join("").match(/Message-ID/g)).toHaveLength(1);
+  });
+
   test("speaks to a real server, with a name for the message that a retry repeats", async () => {
     const { server, port, received } = await smtpServer();
     const out = transport.transportOf({ ...settings, SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true` });
@@ -178,10 +220,12 @@ describe("Resend", () => {
   });
 });
 
-/** The smallest server that takes one message. */
-async function smtpServer(): Promise<{ server: Server; port: number; received: string[] }> {
+/** The smallest server that takes a message, after it was too busy for the first `refusals` connections. */
+async function smtpServer(refusals = 0): Promise<{ server: Server; port: number; received: string[] }> {
   const received: string[] = [];
+  let left = refusals;
   const server = createServer((socket) => {
+    if (left-- > 0) return void socket.end("421 busy\r\n");
     let inData = false;
     socket.write("220 test\r\n");
     socket.on("data", (chunk) => {

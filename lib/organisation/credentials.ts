@@ -1,10 +1,12 @@
 import type { Context } from "@/lib/foundation/context";
 import { env } from "@/lib/foundation/env";
 import { Refused } from "@/lib/foundation/errors";
+import { enqueue } from "@/lib/foundation/jobs";
 import { verifyPassword } from "@/lib/foundation/password";
 import { clearUses, countAttempt, countUse, refuseBeyond } from "@/lib/foundation/rate-limit";
 import { secretHash } from "@/lib/foundation/tokens";
 import { findAccountByEmail, type UtilisateurRow } from "./account-store";
+import { announceOnce } from "./announce-once";
 
 /** Failures from one network address before it must wait, whatever the accounts. */
 const PER_ADDRESS = { max: 50, windowSeconds: 900 };
@@ -23,7 +25,12 @@ export async function verifyCredentials(
   const address = ctx.ip ? `connexion:ip:${ctx.ip}` : undefined;
   if (address) await refuseBeyond(ctx.db, address, PER_ADDRESS, ctx.now);
   const key = attemptsKey(email);
-  await countAttempt(ctx.db, key, ctx.now);
+  try {
+    await countAttempt(ctx.db, key, ctx.now);
+  } catch (error) {
+    if (error instanceof Refused && error.code === "accountLocked") await warnOwner(ctx, key, email);
+    throw error;
+  }
   const account = await findAccountByEmail(ctx.db, email);
   const isRight = await verifyPassword(password, account?.motDePasse ?? null);
   const objet = account && { type: "utilisateur", id: account.id };
@@ -34,4 +41,19 @@ export async function verifyCredentials(
   await clearUses(ctx.db, key);
   if (!account.emailVerifieLe) throw new Refused("emailNotConfirmed", { objet });
   return account;
+}
+
+const HOUR_MS = 3_600_000;
+/** Stands for the account that there is not, so that a stranger is answered as slowly as an owner is. */
+const NOBODY = 2_147_483_647;
+
+/** Tells the owner that sign-in is blocked, once an hour at most. */
+async function warnOwner(ctx: Context, key: string, email: string): Promise<void> {
+  const cle = `${key}:${Math.floor(ctx.now.getTime() / HOUR_MS)}`;
+  await ctx.db.transaction(async (tx) => {
+    if ((await announceOnce(tx, [cle], ctx.now)).length === 0) return;
+    const account = await findAccountByEmail(tx, email);
+    const objet_id = account?.actif ? account.id : NOBODY;
+    await enqueue(tx, "notification.create", { type: "compte.verrouille", objet_id, acteur_id: null, cle });
+  });
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { forgetAccount } from "@/lib/foundation/actor";
 import { Refused } from "@/lib/foundation/errors";
+import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { presentUtilisateur } from "./present-utilisateur";
 import { utilisateurPatch } from "./schemas-utilisateur";
@@ -36,6 +37,13 @@ export const updateUtilisateur = command({
     await updateUtilisateurRow(db, id, person, ctx.now);
     if (asked) await replaceUtilisateurAgences(db, id, agenceIds);
     if (ends) await endSessions(db, id, ctx.now);
+    const closes = before.actif && person.actif === false;
+    if (ends && (closes || person.actif === undefined || person.actif === before.actif))
+      await enqueue(db, "notification.create", {
+        type: closes ? "compte.desactive" : "compte.role",
+        objet_id: id,
+        acteur_id: ctx.actor.id,
+      });
     forgetAccount(id);
     const row = await findUtilisateur(db, id);
     if (!row) throw new Refused("notFound");

@@ -34,6 +34,7 @@ export const validatePrestation = command({
       ctx.now,
     );
     await tell(db, ctx, "prestation.validee", prestation.id);
+    await tell(db, ctx, "avis.demande", prestation.id);
     return {
       change: {
         objet: { type: "prestation", id: prestation.id, version },

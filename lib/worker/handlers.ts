@@ -5,7 +5,10 @@ import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
 import { runImport } from "@/lib/interop/execute-import";
 import { createNotification } from "@/lib/notifications/create-notification";
+import { raiseAlertes } from "@/lib/notifications/raise-alertes";
+import { remind } from "@/lib/notifications/remind";
 import { purge } from "@/lib/organisation/purge";
+import { purgeCourriels } from "@/lib/organisation/purge-courriels";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
 import { purgeRapports } from "@/lib/rapports/purge-rapports";
 import { runProgrammations } from "@/lib/rapports/run-programmations";
@@ -15,6 +18,8 @@ type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<
 
 /** Job name → operation: the worker's door. Every handler may run twice with the same effect as once. */
 export const handlers: Partial<Handlers> = {
+  "alerte.raise": raiseAlertes,
+  "courriel.purge": purgeCourriels,
   "courriel.send": sendCourriel,
   "devis.expire": expireDevis,
   "facture.render": renderStoredFacture,
@@ -22,6 +27,7 @@ export const handlers: Partial<Handlers> = {
   "import.run": runImport,
   "notification.create": createNotification,
   "programmation.run": runAllProgrammations,
+  "notification.remind": remindAll,
   "rapport.purge": purgeAllRapports,
   "reservation.expire": expireAll,
 };
@@ -39,4 +45,8 @@ async function purgeAllRapports(ctx: Context): Promise<void> {
 async function runAllProgrammations(ctx: Context): Promise<void> {
   let apres: number | null = 0;
   while (apres !== null) apres = (await runProgrammations(ctx, { apres })).suite;
+}
+
+async function remindAll(ctx: Context): Promise<void> {
+  while ((await remind(ctx, {})).annoncees > 0);
 }

@@ -60,3 +60,6 @@ export type Contenu = {
 
 /** Messages that carry a secret link. */
 export const secretGabarits: readonly string[] = ["confirm", "alreadyRegistered", "reset", "invitation"];
+
+/** Those whose secret gives a new password to an account in use. */
+export const takeoverGabarits: readonly string[] = ["alreadyRegistered", "reset"];

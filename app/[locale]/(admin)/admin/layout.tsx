@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { requireRole } from "@/lib/delivery/page";
+import { NotificationBell } from "../../(compte)/notifications/bell";
 import { SignOut } from "../../deconnexion/sign-out";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -20,11 +21,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
   const agencies: NavItem = { href: "/admin/agences", label: t("agencies"), icon: <Building2 aria-hidden /> };
   const catalogue: NavItem = { href: "/admin/catalogue", label: t("catalogue"), icon: <Tags aria-hidden /> };
-  const mails: NavItem = { href: "/admin/courriels", label: t("mails"), icon: <Mail aria-hidden /> };
+  const mails: NavItem = { href: "/admin/outbox", label: t("mails"), icon: <Mail aria-hidden /> };
   const log: NavItem = { href: "/audit", label: t("log"), icon: <ScrollText aria-hidden /> };
   return (
     <AppShell
       home="/admin"
+      notifications={<NotificationBell />}
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue] },

@@ -58,7 +58,7 @@ async function Figures({ state }: { state: State }) {
         value={courriels.en_attente ?? 0}
         hint={t("mailsFailed", { count: failedMails })}
         icon={<Mail aria-hidden />}
-        href="/admin/courriels"
+        href="/admin/outbox"
         tone={failedMails > 0 ? "attention" : "plain"}
       />
       <Stat

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { requireRole } from "@/lib/delivery/page";
+import { NotificationBell } from "../../(compte)/notifications/bell";
 import { SignOut } from "../../deconnexion/sign-out";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -25,6 +26,7 @@ export default async function AuditLayout({ children }: { children: ReactNode })
   return (
     <AppShell
       home="/audit"
+      notifications={<NotificationBell />}
       sections={[{ items: [log, reports] }]}
       bottom={[log, reports]}
       user={{ name: account.nom, detail: common(`roles.${account.actor.role}`), signOut: <SignOut /> }}

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { pageAccount } from "@/lib/delivery/page";
+import { NotificationBell } from "../../(compte)/notifications/bell";
 import { SignOut } from "../../deconnexion/sign-out";
 import { clientArea } from "./area";
 
@@ -25,6 +26,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   return (
     <AppShell
       home="/espace"
+      notifications={<NotificationBell />}
       sections={[{ items: [...main, profile] }]}
       bottom={main}
       user={{ name: account.nom, detail: agence.nom, items: [profile], signOut: <SignOut /> }}

@@ -19,6 +19,7 @@ import type { NavItem } from "@/components/shell/nav-item";
 import { listDossiers } from "@/lib/avis/list-dossiers";
 import { load } from "@/lib/delivery/page";
 import { listReservations } from "@/lib/reservations/list-reservations";
+import { NotificationBell } from "../../(compte)/notifications/bell";
 import { SignOut } from "../../deconnexion/sign-out";
 import { gestionArea } from "./area";
 
@@ -56,6 +57,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
   return (
     <AppShell
       home="/gestion"
+      notifications={<NotificationBell />}
       sections={[{ items: daily }, { label: t("files"), items: people }]}
       bottom={daily.map((item) => (item.exact ? { ...item, label: t("homeShort") } : item))}
       user={{

@@ -16,6 +16,7 @@ import { AlertList } from "@/components/gestion/alert-list";
 import { RequestList } from "@/components/gestion/request-list";
 import { type ToDo, ToDoList } from "@/components/gestion/to-do-list";
 import { TodayStrip } from "@/components/gestion/today-strip";
+import { OpenAlerts } from "@/components/notifications/open-alerts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,6 +24,7 @@ import { SectionHeader } from "@/components/ui/section-header";
 import { TextLink } from "@/components/ui/text-link";
 import { load } from "@/lib/delivery/page";
 import { formatDate, formatList } from "@/lib/i18n/format";
+import { listAlertes } from "@/lib/notifications/list-alertes";
 import { readTableau } from "@/lib/rapports/read-tableau";
 import type { Tableau } from "@/lib/rapports/schemas";
 import { type GestionArea, gestionArea } from "./area";
@@ -31,13 +33,24 @@ export async function generateMetadata() {
   return { title: (await getTranslations("dashboard.nav"))("home") };
 }
 
+const MOST_RAISED = 50;
+const MOST_SHOWN = 6;
+
 /** What waits for the gestionnaire, most pressing first; every number leads to the list behind it. */
 export default async function GestionHome() {
   const area = await gestionArea("/gestion");
-  const [t, tableau] = await Promise.all([getTranslations("dashboard"), load(readTableau)]);
+  const [t, tableau, raised] = await Promise.all([
+    getTranslations("dashboard"),
+    load(readTableau),
+    load(listAlertes, { limit: MOST_RAISED }),
+  ]);
+  // Visits that are late or left open stand in the list of their own, by the minute and with the number to call.
+  const others = raised.results
+    .filter(({ type }) => type !== "retard" && type !== "sans_depart")
+    .slice(0, MOST_SHOWN);
   const todo = await toDoOf(tableau, area);
   const { demandes, alertes, visites } = tableau;
-  const isCalm = demandes.total === 0 && alertes.length === 0 && todo.length === 0;
+  const isCalm = demandes.total === 0 && alertes.length === 0 && others.length + todo.length === 0;
   return (
     <>
       <PageHeader
@@ -90,6 +103,12 @@ export default async function GestionHome() {
                     actions={<TextLink href="/gestion/visites?vue=retard">{t("alerts.all")}</TextLink>}
                   />
                   <AlertList alerts={alertes} words={area.words} />
+                </section>
+              ) : null}
+              {others.length > 0 ? (
+                <section aria-labelledby="alertes-ouvertes">
+                  <SectionHeader id="alertes-ouvertes" title={t("alerts.raised")} />
+                  <OpenAlerts alerts={others} />
                 </section>
               ) : null}
             </div>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
+import { NotificationBell } from "../../(compte)/notifications/bell";
 import { SignOut } from "../../deconnexion/sign-out";
 import { fieldArea } from "./area";
 
@@ -21,6 +22,7 @@ export default async function FieldLayout({ children }: { children: ReactNode })
   return (
     <AppShell
       home="/terrain"
+      notifications={<NotificationBell />}
       sections={[{ items }]}
       bottom={items}
       user={{ name: account.nom, detail: agence.nom, signOut: <SignOut /> }}

@@ -2,9 +2,10 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
+import { listAlertes } from "@/lib/notifications/list-alertes";
 import { listNotifications } from "@/lib/notifications/list-notifications";
 import { readPreferences } from "@/lib/notifications/read-preferences";
-import { notificationShape, preferencesShape } from "@/lib/notifications/schemas";
+import { alerteShape, notificationShape, preferencesShape } from "@/lib/notifications/schemas";
 import { updateNotification } from "@/lib/notifications/update-notification";
 import { updatePreferences } from "@/lib/notifications/update-preferences";
 
@@ -25,6 +26,13 @@ export function notificationRoutes(api: OpenAPIHono): void {
     operation: updateNotification,
     operationId: "notification.updateAll",
     response: marked,
+  });
+  endpoint(api, "get", "/notifications/alertes/", {
+    tag,
+    summary: { fr: "Lire les alertes en cours", en: "Read the open alerts" },
+    operation: listAlertes,
+    response: pageOf(alerteShape),
+    list: true,
   });
   endpoint(api, "get", "/notifications/preferences/", {
     tag,

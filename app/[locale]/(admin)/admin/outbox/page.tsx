@@ -33,11 +33,11 @@ export default async function MailsPage({ searchParams }: Props) {
     load(listCourriels, { ...input, limit: 20 }),
   ]);
   const href = (cursor: string | null) =>
-    cursor ? `/admin/courriels?${new URLSearchParams({ ...input, cursor })}` : null;
+    cursor ? `/admin/outbox?${new URLSearchParams({ ...input, cursor })}` : null;
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} />
-      <FilterBar label={t("filter")} resetHref={input.statut ? "/admin/courriels" : undefined}>
+      <FilterBar label={t("filter")} resetHref={input.statut ? "/admin/outbox" : undefined}>
         <Select
           name="statut"
           label={t("state")}

@@ -1,0 +1,135 @@
+import { and, desc, eq, inArray, isNull, notExists, type SQL, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "@/db/client";
+import { clients } from "@/db/schema/clients";
+import { factures } from "@/db/schema/factures";
+import { alertes } from "@/db/schema/notifications";
+import { agences } from "@/db/schema/organisation";
+import { prestations } from "@/db/schema/prestations";
+import { avis } from "@/db/schema/suivi";
+import type { typesAlerte } from "@/db/states";
+import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import type { Scope } from "@/lib/foundation/policy";
+import { within } from "@/lib/foundation/reach";
+import {
+  LATE_MS,
+  LOOK_BACK_MS,
+  LOW_RATING,
+  OPEN_MS,
+  OVERDUE_DAYS,
+  REVIEW_BACK_MS,
+  UNASSIGNED_MS,
+} from "./alerte";
+
+export type TypeAlerte = (typeof typesAlerte)[number];
+
+const MOST_AT_ONCE = 500;
+const at = (now: Date, ms = 0) => sql`${new Date(now.getTime() + ms).toISOString()}::timestamptz`;
+
+/** What is wrong now, `objet_id` and `agence_id` of each: the one description that raises alerts and closes them. */
+const wrong: Record<TypeAlerte, (now: Date) => SQL> = {
+  retard: (now) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
+    where p.statut in ('planifiee', 'confirmee')
+      and p.debut between ${at(now, -LOOK_BACK_MS)} and ${at(now, -LATE_MS)}`,
+  sans_depart: (now) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
+    where p.statut = 'en_cours' and p.fin between ${at(now, -7 * LOOK_BACK_MS)} and ${at(now, -OPEN_MS)}`,
+  a_affecter: (now) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
+    where p.statut in ('planifiee', 'confirmee') and p.intervenant_id is null
+      and p.debut between ${at(now)} and ${at(now, UNASSIGNED_MS)}`,
+  facture_echue: (now) => sql`select f.id as objet_id, f.agence_id from ${factures} f
+    join ${agences} a on a.id = f.agence_id
+    where f.statut in ('emise', 'partiellement_payee') and f.type = 'facture'
+      and f.echeance < (${at(now)} at time zone a.fuseau)::date
+      and f.echeance >= (${at(now)} at time zone a.fuseau)::date - ${OVERDUE_DAYS}::integer`,
+  avis_bas: (now) => sql`select v.id as objet_id, v.agence_id from ${avis} v
+    where v.note <= ${LOW_RATING}::integer and v.reponse = '' and v.cree_le >= ${at(now, -REVIEW_BACK_MS)}`,
+};
+
+/** Raises what nobody raised before; two workers at once raise each thing once. */
+export async function raiseAlertes(tx: Tx, type: TypeAlerte, now: Date) {
+  const rows = await tx.execute<{ id: number; agence_id: number; objet_id: number }>(sql`
+    insert into ${alertes} (agence_id, type, objet_id, cree_le)
+    select w.agence_id, ${type}::text, w.objet_id, ${at(now)} from (${wrong[type](now)}) w
+    where not exists (select 1 from ${alertes} o where o.type = ${type}::text and o.objet_id = w.objet_id)
+    order by w.objet_id limit ${MOST_AT_ONCE}::integer
+    on conflict (type, objet_id) do nothing
+    returning id, agence_id, objet_id`);
+  return [...rows];
+}
+
+/** Closes what is settled; returns how many there were. */
+export async function settleAlertes(tx: Tx, type: TypeAlerte, now: Date): Promise<number> {
+  const rows = await tx
+    .update(alertes)
+    .set({ resolueLe: now })
+    .where(
+      and(
+        eq(alertes.type, type),
+        isNull(alertes.resolueLe),
+        notExists(sql`(select 1 from (${wrong[type](now)}) w where w.objet_id = ${alertes.objetId})`),
+      ),
+    )
+    .returning({ id: alertes.id });
+  return rows.length;
+}
+
+type ListRequest = { limit: number; cursor?: string; ordering?: string; types?: readonly TypeAlerte[] };
+
+/** Open alerts within reach, newest first, with the object of each. */
+export async function listAlertes(db: Queryable, scope: Scope, request: ListRequest) {
+  const visitId = sql`case when ${alertes.type} in ('retard', 'sans_depart', 'a_affecter') then ${alertes.objetId} else ${avis.prestationId} end`;
+  const select = (where: SQL | undefined, orderBy: SQL[], limit: number) =>
+    db
+      .select({
+        id: alertes.id,
+        type: alertes.type,
+        agenceId: alertes.agenceId,
+        creeLe: alertes.creeLe,
+        fuseau: agences.fuseau,
+        prestation: { id: prestations.id, debut: prestations.debut },
+        facture: {
+          id: factures.id,
+          numero: factures.numero,
+          totalTtc: factures.totalTtc,
+          paye: factures.paye,
+          devise: factures.devise,
+        },
+        note: avis.note,
+        client: { id: clients.id, prenom: clients.prenom, nom: clients.nom },
+      })
+      .from(alertes)
+      .innerJoin(agences, eq(agences.id, alertes.agenceId))
+      .leftJoin(avis, and(eq(alertes.type, "avis_bas"), eq(avis.id, alertes.objetId)))
+      .leftJoin(prestations, eq(prestations.id, visitId))
+      .leftJoin(factures, and(eq(alertes.type, "facture_echue"), eq(factures.id, alertes.objetId)))
+      .leftJoin(clients, eq(clients.id, sql`coalesce(${prestations.clientId}, ${factures.clientId})`))
+      .where(
+        and(
+          within(scope, { agence: alertes.agenceId }),
+          isNull(alertes.resolueLe),
+          request.types && inArray(alertes.type, [...request.types]),
+          where,
+        ),
+      )
+      .orderBy(...orderBy)
+      .limit(limit);
+  const ordering = orderingOf(request.ordering, { id: [alertes.id] } as const, "-id");
+  const page: Page<AlerteRow> = await paginate<AlerteRow>(
+    request,
+    ordering,
+    (part) => select(part.where, part.orderBy.length > 0 ? part.orderBy : [desc(alertes.id)], part.limit),
+    (row) => [row.id],
+  );
+  return page;
+}
+
+export type AlerteRow = {
+  id: number;
+  type: TypeAlerte;
+  agenceId: number;
+  creeLe: Date;
+  fuseau: string;
+  prestation: { id: number; debut: Date } | null;
+  facture: { id: number; numero: string | null; totalTtc: number; paye: number; devise: string } | null;
+  note: number | null;
+  client: { id: number; prenom: string; nom: string } | null;
+};
