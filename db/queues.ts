@@ -12,7 +12,10 @@ export const queues = {
   "import.run": { retryLimit: 2 },
   "rapport.purge": { retryLimit: 2 },
   "programmation.run": { retryLimit: 2 },
-} as const satisfies Record<string, { retryLimit: number }>;
+  // A try is over in seconds: a worker that died during one is noticed soon, and the message sent again.
+  "livraison.send": { retryLimit: 5, expireInSeconds: 60 },
+  "livraison.purge": { retryLimit: 2 },
+} as const satisfies Record<string, { retryLimit: number; expireInSeconds?: number }>;
 
 export type QueueName = keyof typeof queues;
 
@@ -26,4 +29,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "alerte.raise": "*/5 * * * *",
   "rapport.purge": "41 3 * * *",
   "programmation.run": "7 * * * *",
+  "livraison.purge": "41 2 * * *",
 };

@@ -46,5 +46,26 @@ export const groupements = ["activite", "intervenant", "client", "mois", "agence
 export const frequences = ["hebdomadaire", "mensuelle"] as const;
 export const resultatsAudit = ["ok", "refused"] as const;
 
+/** What partners may be told of. A type is `<object>.<what happened>`, and stays once published. */
+export const typesEvenement = [
+  "reservation.demandee",
+  "reservation.acceptee",
+  "reservation.refusee",
+  "reservation.annulee",
+  "reservation.expiree",
+  "prestation.creee",
+  "prestation.modifiee",
+  "prestation.deplacee",
+  "prestation.annulee",
+  "prestation.commencee",
+  "prestation.realisee",
+  "prestation.validee",
+  "facture.emise",
+] as const;
+export type TypeEvenement = (typeof typesEvenement)[number];
+export const etatsLivraison = ["en_attente", "livree", "abandonnee"] as const;
+/** `echecs`: a message used up its attempts with no success since; `parti`: the receiver answered 410 Gone. */
+export const motifsArretWebhook = ["echecs", "parti"] as const;
+
 /** SQL list for a CHECK constraint: 'a', 'b'. Values come from the lists above only. */
 export const sqlList = (values: readonly string[]) => values.map((value) => `'${value}'`).join(", ");

@@ -1,5 +1,6 @@
 import { parseDate } from "@internationalized/date";
 import { Refused } from "@/lib/foundation/errors";
+import { publishEvent } from "@/lib/foundation/evenement";
 import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { byId } from "@/lib/foundation/shapes";
@@ -29,11 +30,7 @@ export const issueFacture = command({
     const visits = data.lignes.map(({ ligne }) => ligne.prestationId).filter((one) => one !== null);
     const invoiced = await markInvoiced(db, visits, ctx.now);
     await enqueue(db, "facture.render", { facture_id: draft.id });
-    await enqueue(db, "notification.create", {
-      type: "facture.emise",
-      objet_id: draft.id,
-      acteur_id: ctx.actor.id,
-    });
+    await publishEvent(db, ctx, { type: "facture.emise", objetId: draft.id });
     // The counter's lock comes last: from here on, every other issue of the series waits for this commit.
     const serie = data.agence.serieFacture;
     const number = await takeNumber(db, serie, jour);

@@ -8,6 +8,8 @@ const shape = z.object({
   DIHYA_TOKEN_KEY: z.string().min(1),
   RESEND_API_KEY: z.string().optional(),
   SMTP_URL: z.string().optional(),
+  /** Networks besides the public Internet that webhooks may reach, e.g. `192.168.1.0/24`; plain http is allowed there. */
+  DIHYA_WEBHOOK_NETWORKS: z.string().default(""),
   MAIL_FROM: z.string().default("Dihya <no-reply@dihya.test>"),
 });
 

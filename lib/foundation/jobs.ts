@@ -33,6 +33,9 @@ export type JobData = {
     correspondance: Record<string, string>;
     agence_id?: number;
   };
+  /** `tentative`: how many were made before; a job that another one overtook does nothing. */
+  "livraison.send": { livraison_id: number; tentative: number };
+  "livraison.purge": Record<string, never>;
 };
 
 const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };

@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/client";
+import type { TypeEvenement } from "@/db/states";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
-import { enqueue } from "@/lib/foundation/jobs";
+import { publishEvent } from "@/lib/foundation/evenement";
 import type { Scope } from "@/lib/foundation/policy";
 import { presentPrestation } from "./present";
 import type { Prestation } from "./schemas";
@@ -21,12 +22,11 @@ export async function answerPrestation(tx: Tx, ctx: Context, scope: Scope, id: n
 export function tell(
   tx: Tx,
   ctx: Context,
-  type: string,
+  type: TypeEvenement,
   objetId: number,
   former?: number | null,
 ): Promise<void> {
-  const fact = { type, objet_id: objetId, acteur_id: ctx.actor.id };
-  return enqueue(tx, "notification.create", former ? { ...fact, ancien_intervenant_id: former } : fact);
+  return publishEvent(tx, ctx, { type, objetId, ancienIntervenantId: former ?? undefined });
 }
 
 /** Who had a visit that a change gives to somebody else, or to nobody; undefined when it stays theirs. */

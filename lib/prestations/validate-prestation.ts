@@ -1,5 +1,6 @@
 import { priceOfVisit } from "@/lib/activites/prix";
 import { Refused } from "@/lib/foundation/errors";
+import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { answerPrestation, tell } from "./answer-prestation";
 import { minutesBetween } from "./present";
@@ -34,7 +35,9 @@ export const validatePrestation = command({
       ctx.now,
     );
     await tell(db, ctx, "prestation.validee", prestation.id);
-    await tell(db, ctx, "avis.demande", prestation.id);
+    // For the client alone: no event that partners subscribe to.
+    const asked = { type: "avis.demande", objet_id: prestation.id, acteur_id: ctx.actor.id };
+    await enqueue(db, "notification.create", asked);
     return {
       change: {
         objet: { type: "prestation", id: prestation.id, version },

@@ -4,6 +4,8 @@ import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
 import { runImport } from "@/lib/interop/execute-import";
+import { purgeLivraisons } from "@/lib/interop/purge-livraisons";
+import { sendLivraison } from "@/lib/interop/send-livraison";
 import { createNotification } from "@/lib/notifications/create-notification";
 import { raiseAlertes } from "@/lib/notifications/raise-alertes";
 import { remind } from "@/lib/notifications/remind";
@@ -25,6 +27,8 @@ export const handlers: Partial<Handlers> = {
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
   "import.run": runImport,
+  "livraison.purge": purgeLivraisons,
+  "livraison.send": sendLivraison,
   "notification.create": createNotification,
   "programmation.run": runAllProgrammations,
   "notification.remind": remindAll,

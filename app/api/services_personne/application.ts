@@ -27,6 +27,7 @@ import { reservationRoutes } from "./resources/reservations";
 import { santeRoutes } from "./resources/sante";
 import { tacheRoutes } from "./resources/taches";
 import { utilisateurRoutes } from "./resources/utilisateurs";
+import { webhookRoutes } from "./resources/webhooks";
 
 /** The REST API: one application behind both doors (the fast one in front of Next, and the catch-all route). */
 export const api = new OpenAPIHono({ strict: false }).basePath(BASE);
@@ -55,6 +56,7 @@ const resources = [
   avisRoutes,
   importRoutes,
   openDataRoutes,
+  webhookRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);
