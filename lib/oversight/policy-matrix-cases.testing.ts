@@ -1,79 +1,20 @@
-import type { ActorRole } from "@/lib/foundation/context";
-import type { RefusalCode } from "@/lib/foundation/errors";
 import type { OperationName } from "@/lib/foundation/policy";
+import { aimed, type Case, certificate, list, made, self, whose } from "./policy-matrix-case.testing";
 import {
   absence,
   absentObjects,
   booking,
   draft,
   issued,
-  type MatrixWorld,
-  type Objects,
-  paid,
   programmation,
   quote,
   quoteDraft,
   rapport,
   review,
-  type Target,
   visit,
   work,
 } from "./policy-matrix-world.testing";
 
-type Input = Record<string, unknown>;
-
-/** `object`: the call aims at one object. `self`: it aims at nobody's. `list`: what it shows must be within reach. */
-export type Case =
-  | { kind: "self"; input: Input }
-  | { kind: "list"; input: Input; owner: (row: Record<string, number>) => Partial<Objects> }
-  | {
-      kind: "object";
-      input: (world: MatrixWorld, target: Target, role: ActorRole) => Promise<Input>;
-      absent?: RefusalCode;
-    };
-
-const self = (input: Input = {}): Case => ({ kind: "self", input });
-const whose = (world: MatrixWorld, target: Target) =>
-  target === "missing" ? absentObjects : world.objects[target];
-
-/** Aims at a row made for the call, by its id. */
-function made(
-  make: (world: MatrixWorld, who: Objects, role: ActorRole) => Promise<{ id: number }>,
-  rest: Input = {},
-): Case {
-  return {
-    kind: "object",
-    input: async (world, target, role) => {
-      const id =
-        target === "missing" ? absentObjects.clientId : (await make(world, whose(world, target), role)).id;
-      return { id, ...rest };
-    },
-  };
-}
-/** Aims at a person or an agency by a field of the input. */
-function aimed(field: string, key: keyof Objects, rest: Input = {}, absent?: RefusalCode): Case {
-  return {
-    kind: "object",
-    absent,
-    input: async (world, target) => ({ [field]: whose(world, target)[key], ...rest }),
-  };
-}
-const list = (owner: (row: Record<string, number>) => Partial<Objects>, input: Input = {}): Case => ({
-  kind: "list",
-  owner,
-  input,
-});
-
-/** A client's certificate of a year in which they paid. */
-function certificate(): Case {
-  return {
-    kind: "object",
-    input: async (world, target) => {
-      const { clientId } = target === "missing" ? absentObjects : await paid(world, whose(world, target));
-      return { annee: 2025, client_id: clientId };
-    },
-  };
-}
 const ofClient = (row: Record<string, number>) => ({ clientId: row.client_id, agenceId: row.agence_id });
 const words = { fr: "Essai", en: "Trial", ar: "تجربة", tzm: "Aɛraḍ" };
 const later = { date: "2030-03-12T10:00:00", duree: 1 };

@@ -6,7 +6,8 @@ import { Refused } from "@/lib/foundation/errors";
 import type { Operation } from "@/lib/foundation/operation";
 import { type OperationName, policy, type Reach } from "@/lib/foundation/policy";
 import { contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
-import { type Case, cases } from "./policy-matrix-cases.testing";
+import type { Case } from "./policy-matrix-case.testing";
+import { cases } from "./policy-matrix-cases.testing";
 import { type MatrixWorld, matrixWorld, type Target, targets, visit } from "./policy-matrix-world.testing";
 import { readRightsTable } from "./rights-table";
 
