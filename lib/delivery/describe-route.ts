@@ -74,6 +74,8 @@ function success(spec: AnyEndpoint) {
   if (spec.status === 204) return { description: "Done" };
   const content: Record<string, { schema: z.ZodType }> = {};
   for (const type of offered(spec))
-    content[type] = { schema: type === "application/json" ? spec.response : z.string() };
+    content[type] = {
+      schema: type.endsWith("json") && !type.endsWith("ndjson") ? spec.response : z.string(),
+    };
   return { description: spec.summary.en, content };
 }

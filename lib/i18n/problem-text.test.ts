@@ -11,6 +11,7 @@ const everyParam = {
   min: 12,
   max: 3,
   lignes_en_erreur: 37,
+  host: "10.0.0.1",
   seconds: 30,
   requestId: "r-1",
 };
