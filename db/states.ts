@@ -63,6 +63,29 @@ export const typesEvenement = [
   "facture.emise",
 ] as const;
 export type TypeEvenement = (typeof typesEvenement)[number];
+/** What a partner key may be opened for: `<object>:read` or `<object>:write`. Accounts, secrets and mail are not here. */
+export const objetsCle = [
+  "client",
+  "intervenant",
+  "disponibilite",
+  "absence",
+  "prestation",
+  "pointage",
+  "reservation",
+  "creneau",
+  "planning",
+  "facture",
+  "paiement",
+  "avis",
+  "activite",
+  "tarif",
+  "devis",
+  "agence",
+] as const;
+export const accesCle = ["read", "write"] as const;
+export type Portee = `${(typeof objetsCle)[number]}:${(typeof accesCle)[number]}`;
+export const portees = objetsCle.flatMap((objet): Portee[] => [`${objet}:read`, `${objet}:write`]);
+export const etatsCle = ["active", "expiree", "revoquee"] as const;
 export const etatsLivraison = ["en_attente", "livree", "abandonnee"] as const;
 /** `echecs`: a message used up its attempts with no success since; `parti`: the receiver answered 410 Gone. */
 export const motifsArretWebhook = ["echecs", "parti"] as const;

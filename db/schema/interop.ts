@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
-import { etatsLivraison, motifsArretWebhook, sqlList } from "../states";
+import { etatsLivraison, motifsArretWebhook, type Portee, sqlList } from "../states";
 import { utilisateurs } from "./organisation";
 
 /** One attempt to deliver; `code` is null when no answer came. */
@@ -66,5 +66,31 @@ export const webhookLivraisons = pgTable(
     index("webhook_livraisons_webhook_index").on(t.webhookId, t.id),
     index("webhook_livraisons_age_index").on(t.creeLe),
     check("webhook_livraisons_statut_connu", sql.raw(`statut in (${sqlList(etatsLivraison)})`)),
+  ],
+);
+
+/** A partner's key to the API: acts for the account that made it, within its scopes. Only the SHA-256 is kept. */
+export const cles = pgTable(
+  "cles",
+  {
+    id: id(),
+    nom: text("nom").notNull(),
+    /** First letters of the secret, to tell one key from another. */
+    prefixe: text("prefixe").notNull(),
+    empreinte: text("empreinte").notNull(),
+    portees: text("portees").array().$type<Portee[]>().notNull(),
+    utilisateurId: integer("utilisateur_id")
+      .notNull()
+      .references(() => utilisateurs.id),
+    expireLe: instant("expire_le").notNull(),
+    revoqueeLe: instant("revoquee_le"),
+    /** To the minute. */
+    derniereUtilisationLe: instant("derniere_utilisation_le"),
+    creeLe: creeLe(),
+  },
+  (t) => [
+    uniqueIndex("cles_empreinte_unique").on(t.empreinte),
+    index("cles_utilisateur_index").on(t.utilisateurId),
+    check("cles_portees_presentes", sql`cardinality(portees) > 0`),
   ],
 );

@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
 import { accountOf } from "@/lib/foundation/actor";
+import { accountOfKey, KEY_PREFIX } from "@/lib/foundation/api-key";
 import { type Context, guest, type Locale } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { verifyAccessToken } from "@/lib/foundation/tokens";
@@ -22,7 +23,7 @@ export async function contextOf(request: Request, requestId: string): Promise<Co
   const locale = localeOf(request);
   const base = { db, requestId, locale, now: new Date(), ip: addressOf(request.headers) };
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return { ...base, actor: (await bearer(authorization)).actor };
+  if (authorization !== null) return { ...base, actor: (await bearer(authorization, base.now)).actor };
   if (request.method === "GET" || request.method === "HEAD") {
     const account = await accountOfSession(cookie(request, sessionCookieName()));
     if (account) return { ...base, actor: account.actor };
@@ -30,13 +31,19 @@ export async function contextOf(request: Request, requestId: string): Promise<Co
   return { ...base, actor: guest };
 }
 
-async function bearer(authorization: string) {
-  const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization)?.[1];
-  const claims = token ? await verifyAccessToken(token) : null;
-  const account = claims ? await accountOf(database(), claims.utilisateurId, claims.versionJeton) : null;
+async function bearer(authorization: string, now: Date) {
+  const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization)?.[1] ?? "";
+  const account = await (token.startsWith(KEY_PREFIX)
+    ? accountOfKey(database(), token, now)
+    : accountOfToken(token));
   if (!account)
     throw new Refused("tokenExpired", { headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } });
   return account;
+}
+
+async function accountOfToken(token: string) {
+  const claims = token === "" ? null : await verifyAccessToken(token);
+  return claims && accountOf(database(), claims.utilisateurId, claims.versionJeton);
 }
 
 function cookie(request: Request, name: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@/db/client";
-import type { langues, roles } from "@/db/states";
+import type { langues, Portee, roles } from "@/db/states";
 
 export type Locale = (typeof langues)[number];
 export type Role = (typeof roles)[number];
@@ -7,14 +7,16 @@ export type Role = (typeof roles)[number];
 export type ActorRole = Role | "guest" | "system";
 
 export type Actor = {
-  type: "user" | "guest" | "job";
-  /** utilisateurs.id; null for a guest or a job. */
+  type: "user" | "key" | "guest" | "job";
+  /** utilisateurs.id; for a key, the account that made it; null for a guest or a job. */
   id: number | null;
   role: ActorRole;
   /** Agencies of a gestionnaire, an intervenant or a client. */
   agenceIds: readonly number[];
   clientId: number | null;
   intervenantId: number | null;
+  /** The partner key that acts for the account, and what it was opened for. */
+  cle?: { id: number; portees: readonly Portee[] };
 };
 
 /** How long work that runs speaks of itself; see `lib/foundation/taches.ts`. */

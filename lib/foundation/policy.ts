@@ -1,3 +1,4 @@
+import type { Portee } from "@/db/states";
 import type { Actor, ActorRole } from "./context";
 import { Refused } from "./errors";
 
@@ -162,6 +163,9 @@ export const policy = {
   "import.model": staff,
   "import.create": staff,
   "import.execute": staff,
+  "cle.list": admin,
+  "cle.create": admin,
+  "cle.revoke": admin,
   "webhook.list": admin,
   "webhook.read": admin,
   "webhook.create": admin,
@@ -194,6 +198,7 @@ export type Scope = {
 /** The caller's reach for an operation. Throws `unauthenticated` for a guest and `forbidden` otherwise. */
 export function authorise(actor: Actor, name: OperationName): Scope {
   const reach = (policy[name] as Rule)[actor.role];
+  if (actor.cle && !opens(actor.cle.portees, name)) throw new Refused("forbidden");
   if (!reach) throw new Refused(actor.role === "guest" ? "unauthenticated" : "forbidden");
   return {
     reach,
@@ -207,4 +212,11 @@ export function authorise(actor: Actor, name: OperationName): Scope {
 /** Whether to show a button at all; the operation itself decides again. */
 export function mayCall(role: ActorRole, name: OperationName): boolean {
   return (policy[name] as Rule)[role] !== undefined;
+}
+
+/** Whether a key opened for these may call an operation; its account's role has to allow it besides. */
+export function opens(scopes: readonly Portee[], name: OperationName): boolean {
+  const [object, verb = ""] = name.split(".");
+  const access = /^(list|read|export|preview|simulate)/.test(verb) ? "read" : "write";
+  return (scopes as readonly string[]).includes(`${object}:${access}`);
 }

@@ -9,6 +9,7 @@ import { attestationRoutes } from "./resources/attestations";
 import { auditRoutes } from "./resources/audit";
 import { authRoutes } from "./resources/auth";
 import { avisRoutes } from "./resources/avis";
+import { cleRoutes } from "./resources/cles";
 import { clientRoutes } from "./resources/clients";
 import { courrielRoutes } from "./resources/courriels";
 import { devisRoutes } from "./resources/devis";
@@ -57,6 +58,7 @@ const resources = [
   importRoutes,
   openDataRoutes,
   webhookRoutes,
+  cleRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);

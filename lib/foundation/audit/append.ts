@@ -47,11 +47,13 @@ export function lineOf(ctx: Context, entry: AuditEntry): AuditLine {
   const { actor } = ctx;
   const objetId = String(entry.objet.id);
   const flux = entry.flux ?? `${entry.objet.type}:${objetId}`;
+  // A key acts for an account: the line says which of the two it was.
+  const key = actor.cle ? { cle: actor.cle.id } : {};
   const refusal = entry.resultat === "refused" ? { refused: true } : {};
   const debut = [
     `{"act":${canonicalJson(entry.action)}`,
     `"actor":${canonicalJson({ t: actor.type, id: actor.id, role: actor.role })}`,
-    `"data":${canonicalJson({ ...entry.data, ...refusal })}`,
+    `"data":${canonicalJson({ ...entry.data, ...refusal, ...key })}`,
     `"id":"${uid}"`,
     `"pd":null`,
     `"prev":"`,
