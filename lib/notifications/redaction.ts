@@ -78,7 +78,7 @@ function factsOfQuote(devis: NonNullable<Evenement["devis"]>, language: Language
   return {
     numero: devis.numero ?? "",
     montant: formatMoney(devis.totalTtc, devis.devise, language),
-    echeance: formatDate(devis.valideJusquau, { ...language, style: "long" }),
+    validite: formatDate(devis.valideJusquau, { ...language, style: "long" }),
   };
 }
 
@@ -107,10 +107,11 @@ function factsOfVisit(
 ): Facts {
   const { activite, intervenant, reservation, avis } = evenement;
   const day = (at: Date) => formatDate(at, { ...zoned, style: "full" });
+  const comma = zoned.locale === "ar" ? "\u060c " : ", ";
   const asked = reservation && isRestored(evenement) ? reservation.dateDemandee : undefined;
   const quand = asked
-    ? `${day(asked)}, ${formatTime(asked, zoned)}`
-    : `${day(prestation.debut)}, ${formatTimeRange(prestation.debut, prestation.fin, zoned)}`;
+    ? `${day(asked)}${comma}${formatTime(asked, zoned)}`
+    : `${day(prestation.debut)}${comma}${formatTimeRange(prestation.debut, prestation.fin, zoned)}`;
   const motif = reservation?.motif || prestation.annulationMotif;
   return {
     service: activite?.libelles[zoned.locale],

@@ -4,10 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { courriels } from "@/db/schema/organisation";
 import { guest, system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
-import { locales } from "@/lib/i18n/locales";
-import { gabarits } from "./courriel/gabarit";
 import { queueCourriel } from "./courriel/queue-courriel";
-import { renderCourriel } from "./courriel/render";
 import * as transport from "./courriel/transport";
 import { listCourriels } from "./list-courriels";
 import { purgeCourriels } from "./purge-courriels";
@@ -32,27 +29,6 @@ async function queued(gabarit: "reset" | "invoiceIssued" = "invoiceIssued", cle?
 }
 
 const rowOf = async (id: number) => (await world.db.select().from(courriels).where(eq(courriels.id, id)))[0];
-
-describe("renderCourriel", () => {
-  test("writes every message in every language, as text and as HTML that loads nothing and escapes", () => {
-    for (const locale of locales)
-      for (const gabarit of gabarits) {
-        const faits = { service: "<b>Ménage</b>", quand: "10:00" };
-        const mail = renderCourriel(gabarit, locale, {
-          prenom: "Léa & <Ivo>",
-          page: "/espace",
-          jeton: "abc",
-          faits,
-        });
-        expect(mail.sujet.length).toBeGreaterThan(5);
-        expect(mail.texte).toContain(`/${locale}/espace?jeton=abc`);
-        expect(mail.texte).toContain("Léa & <Ivo>");
-        expect(mail.html).toContain("L\u00e9a &amp; &lt;Ivo&gt;");
-        expect(mail.html).not.toMatch(/<b>|<img|src=|url\(|<script|@import/);
-        expect(mail.html).toContain(`dir="${locale === "ar" ? "rtl" : "ltr"}"`);
-      }
-  });
-});
 
 describe("queueCourriel", () => {
   test("writes once for a key, however often it is called", async () => {

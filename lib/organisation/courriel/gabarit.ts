@@ -45,6 +45,7 @@ export const faits = [
   "numero",
   "montant",
   "echeance",
+  "validite",
 ] as const;
 export type Fait = (typeof faits)[number];
 
