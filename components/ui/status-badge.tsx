@@ -42,7 +42,7 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   payee: { tone: "success", icon: CircleCheck },
   avoir: { tone: "accent", icon: Undo2 },
   annulee_par_avoir: { tone: "danger", icon: FileX },
-  // devis, absence, avis, tache, courriel, compte
+  // devis, absence, avis, tache, courriel, livraison, compte
   envoye: { tone: "info", icon: Send },
   approuvee: { tone: "success", icon: CircleCheck },
   terminee: { tone: "success", icon: CircleCheck },
@@ -50,6 +50,8 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   echoue: { tone: "danger", icon: CircleX },
   en_retard: { tone: "danger", icon: Clock },
   en_attente: { tone: "warning", icon: Clock },
+  livree: { tone: "success", icon: CircleCheck },
+  abandonnee: { tone: "danger", icon: CircleX },
   actif: { tone: "success", icon: CircleDot },
   inactif: { tone: "neutral", icon: CircleDashed },
   publie: { tone: "success", icon: CircleCheck },

@@ -27,6 +27,7 @@ import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
 import terrain from "@/messages/ar/terrain.json";
 import ui from "@/messages/ar/ui.json";
+import webhooks from "@/messages/ar/webhooks.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const ar = {
@@ -59,4 +60,5 @@ export const ar = {
   states,
   terrain,
   ui,
+  webhooks,
 };

@@ -27,6 +27,7 @@ import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
 import terrain from "@/messages/en/terrain.json";
 import ui from "@/messages/en/ui.json";
+import webhooks from "@/messages/en/webhooks.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const en = {
@@ -59,4 +60,5 @@ export const en = {
   states,
   terrain,
   ui,
+  webhooks,
 };

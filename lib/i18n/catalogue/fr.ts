@@ -27,6 +27,7 @@ import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
 import terrain from "@/messages/fr/terrain.json";
 import ui from "@/messages/fr/ui.json";
+import webhooks from "@/messages/fr/webhooks.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const fr = {
@@ -59,4 +60,5 @@ export const fr = {
   states,
   terrain,
   ui,
+  webhooks,
 };

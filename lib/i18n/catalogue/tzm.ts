@@ -27,6 +27,7 @@ import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
 import terrain from "@/messages/tzm/terrain.json";
 import ui from "@/messages/tzm/ui.json";
+import webhooks from "@/messages/tzm/webhooks.json";
 
 /** Every slice of words in one language; a new slice adds its file and one line here. */
 export const tzm = {
@@ -59,4 +60,5 @@ export const tzm = {
   states,
   terrain,
   ui,
+  webhooks,
 };

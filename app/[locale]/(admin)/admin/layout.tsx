@@ -1,4 +1,4 @@
-import { Building2, Globe, House, Mail, ScrollText, Tags, Users } from "lucide-react";
+import { Building2, Globe, House, Mail, ScrollText, Tags, Users, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -12,10 +12,11 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common] = await Promise.all([
+  const [account, t, common, tHooks] = await Promise.all([
     requireRole(["admin"], "/admin"),
     getTranslations("admin.nav"),
     getTranslations("common"),
+    getTranslations("webhooks"),
   ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -23,6 +24,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const catalogue: NavItem = { href: "/admin/catalogue", label: t("catalogue"), icon: <Tags aria-hidden /> };
   const mails: NavItem = { href: "/admin/outbox", label: t("mails"), icon: <Mail aria-hidden /> };
   const log: NavItem = { href: "/audit", label: t("log"), icon: <ScrollText aria-hidden /> };
+  const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   return (
     <AppShell
       home="/admin"
@@ -30,7 +32,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue] },
-        { label: t("watch"), items: [mails, log] },
+        { label: t("watch"), items: [mails, hooks, log] },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{
