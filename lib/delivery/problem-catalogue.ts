@@ -64,6 +64,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   reservationExists: ["state", "alreadyDone"],
   reviewExists: ["state", "alreadyDone"],
   reviewModerated: ["state", "alreadyDone"],
+  alreadyDecided: ["state", "alreadyDone"],
   alreadyInvoiced: ["state", "alreadyDone"],
   alreadyIssued: ["state", "creditNote"],
   taskCancelled: ["state", "alreadyDone"],

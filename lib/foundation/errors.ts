@@ -17,6 +17,7 @@ export const refusals = {
   reservationExists: 409,
   reviewExists: 409,
   reviewModerated: 409,
+  alreadyDecided: 409,
   alreadyInvoiced: 409,
   alreadyIssued: 409,
   alreadyCheckedIn: 409,

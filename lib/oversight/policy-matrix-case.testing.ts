@@ -1,5 +1,7 @@
 import type { ActorRole } from "@/lib/foundation/context";
 import type { RefusalCode } from "@/lib/foundation/errors";
+import { contextFor } from "@/lib/foundation/testing";
+import { createRecommandation } from "@/lib/ia/create-recommandation";
 import {
   absentObjects,
   type MatrixWorld,
@@ -62,3 +64,15 @@ export function certificate(): Case {
     },
   };
 }
+
+/** A visit to be, at which the matrix has nobody busy. */
+export const wanted = (world: MatrixWorld, clientId: number): Input => ({
+  client_id: clientId,
+  type: world.code,
+  date: "2030-03-12T10:00:00",
+  duree: 1,
+});
+
+/** A proposal that waits for a person. */
+export const proposal = (world: MatrixWorld, who: Objects) =>
+  createRecommandation(contextFor(world.db, world.actors.admin), wanted(world, who.clientId));

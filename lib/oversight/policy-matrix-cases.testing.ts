@@ -1,5 +1,15 @@
 import type { OperationName } from "@/lib/foundation/policy";
-import { aimed, type Case, certificate, list, made, self, whose } from "./policy-matrix-case.testing";
+import {
+  aimed,
+  type Case,
+  certificate,
+  list,
+  made,
+  proposal,
+  self,
+  wanted,
+  whose,
+} from "./policy-matrix-case.testing";
 import {
   absence,
   absentObjects,
@@ -211,6 +221,15 @@ export const cases: Record<OperationName, Case> = {
   "avis.update": made(review, { note: 4 }),
   "avis.moderate": made(review, { decision: "publie" }),
   "avis.answer": made(review, { reponse: "Merci" }),
+  "recommandation.create": {
+    kind: "object",
+    absent: "clientUnknown",
+    input: async (world, target) => wanted(world, whose(world, target).clientId),
+  },
+  "recommandation.decide": made(proposal, { intervenant_id: null }),
+  "recommandation.list": list(ofClient),
+  "recommandation.read": made(proposal),
+  "modele.list": self(),
   "openData.read": self(),
   "openData.readJeu": self({ jeu: "prestations-par-activite" }),
   "openData.readPublication": aimed("id", "agenceId"),

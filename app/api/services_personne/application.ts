@@ -15,6 +15,7 @@ import { courrielRoutes } from "./resources/courriels";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
+import { iaRoutes } from "./resources/ia";
 import { importRoutes } from "./resources/imports";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
@@ -55,6 +56,7 @@ const resources = [
   rapportRoutes,
   intervenantRoutes,
   avisRoutes,
+  iaRoutes,
   importRoutes,
   openDataRoutes,
   webhookRoutes,

@@ -13,6 +13,7 @@ import emails from "@/messages/ar/emails.json";
 import errors from "@/messages/ar/errors.json";
 import espace from "@/messages/ar/espace.json";
 import factures from "@/messages/ar/factures.json";
+import ia from "@/messages/ar/ia.json";
 import imports from "@/messages/ar/imports.json";
 import intervenants from "@/messages/ar/intervenants.json";
 import notifications from "@/messages/ar/notifications.json";
@@ -46,6 +47,7 @@ export const ar = {
   errors,
   espace,
   factures,
+  ia,
   imports,
   intervenants,
   notifications,

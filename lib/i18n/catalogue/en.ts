@@ -13,6 +13,7 @@ import emails from "@/messages/en/emails.json";
 import errors from "@/messages/en/errors.json";
 import espace from "@/messages/en/espace.json";
 import factures from "@/messages/en/factures.json";
+import ia from "@/messages/en/ia.json";
 import imports from "@/messages/en/imports.json";
 import intervenants from "@/messages/en/intervenants.json";
 import notifications from "@/messages/en/notifications.json";
@@ -46,6 +47,7 @@ export const en = {
   errors,
   espace,
   factures,
+  ia,
   imports,
   intervenants,
   notifications,

@@ -13,6 +13,7 @@ import emails from "@/messages/fr/emails.json";
 import errors from "@/messages/fr/errors.json";
 import espace from "@/messages/fr/espace.json";
 import factures from "@/messages/fr/factures.json";
+import ia from "@/messages/fr/ia.json";
 import imports from "@/messages/fr/imports.json";
 import intervenants from "@/messages/fr/intervenants.json";
 import notifications from "@/messages/fr/notifications.json";
@@ -46,6 +47,7 @@ export const fr = {
   errors,
   espace,
   factures,
+  ia,
   imports,
   intervenants,
   notifications,

@@ -13,6 +13,7 @@ import emails from "@/messages/tzm/emails.json";
 import errors from "@/messages/tzm/errors.json";
 import espace from "@/messages/tzm/espace.json";
 import factures from "@/messages/tzm/factures.json";
+import ia from "@/messages/tzm/ia.json";
 import imports from "@/messages/tzm/imports.json";
 import intervenants from "@/messages/tzm/intervenants.json";
 import notifications from "@/messages/tzm/notifications.json";
@@ -46,6 +47,7 @@ export const tzm = {
   errors,
   espace,
   factures,
+  ia,
   imports,
   intervenants,
   notifications,
