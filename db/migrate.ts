@@ -1,10 +1,10 @@
 import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
-import { PgBoss } from "pg-boss";
+import { PgBoss, type UpdateQueueOptions } from "pg-boss";
 import postgres from "postgres";
 import { grants } from "./grants";
-import { type QueueName, queues } from "./queues";
+import { DEAD_LETTER_KEPT_SECONDS, deadLetterOf, type QueueName, queueDefaults, queues } from "./queues";
 
 /** Any number, the same in every process: one migrates, the others wait. */
 const MIGRATION_LOCK = 4_217_001;
@@ -25,15 +25,24 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
+type Options = UpdateQueueOptions & {
+  deadLetter?: string;
+  retryDelayMax?: number;
+  heartbeatSeconds?: number;
+};
+
 async function prepareQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
   boss.on("error", () => {});
   await boss.start();
   try {
+    const there = new Set((await boss.getQueues()).map(({ name }) => name));
+    // A queue that an earlier version made takes today's options too.
+    const put = (name: string, options: Options) =>
+      there.has(name) ? boss.updateQueue(name, options) : boss.createQueue(name, options);
     for (const name of Object.keys(queues) as QueueName[]) {
-      const dead = `${name}.dead`;
-      await boss.createQueue(dead);
-      await boss.createQueue(name, { ...queues[name], retryBackoff: true, retryDelay: 2, deadLetter: dead });
+      await put(deadLetterOf(name), { retentionSeconds: DEAD_LETTER_KEPT_SECONDS });
+      await put(name, { ...queueDefaults, ...queues[name], deadLetter: deadLetterOf(name) });
     }
   } finally {
     await boss.stop({ graceful: false });

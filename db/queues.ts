@@ -18,6 +18,14 @@ export const queues = {
 } as const satisfies Record<string, { retryLimit: number; expireInSeconds?: number }>;
 
 export type QueueName = keyof typeof queues;
+export const queueNames = Object.keys(queues) as [QueueName, ...QueueName[]];
+
+/** What a queue does unless it says otherwise: seconds, each wait about twice the one before. */
+export const queueDefaults = { retryBackoff: true, retryDelay: 2, expireInSeconds: 900 };
+
+/** Where a queue's jobs go once all their tries are used up, until somebody replays or abandons them. */
+export const deadLetterOf = (name: QueueName) => `${name}.dead`;
+export const DEAD_LETTER_KEPT_SECONDS = 90 * 86_400;
 
 /** Queues that run by the clock (cron, UTC). */
 export const schedules: Partial<Record<QueueName, string>> = {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Db, Queryable } from "@/db/client";
 import { database, logConnection } from "@/db/client";
-import type { QueueName } from "@/db/queues";
+import { deadLetterOf, type QueueName } from "@/db/queues";
 
 /** What each job is told: ids only, since the queue is readable by operators. */
 export type JobData = {
@@ -65,4 +65,10 @@ export async function enqueue<N extends QueueName>(
 ): Promise<void> {
   const boss = await sender();
   await boss.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
+}
+
+/** Sends dead letters of a queue back to it as fresh jobs, in the caller's transaction; how many went. */
+export async function resend(tx: Queryable, name: QueueName, ids: string[]): Promise<number> {
+  const boss = await sender();
+  return boss.redrive(deadLetterOf(name), { destination: name, ids, db: fromDrizzle(tx, sql) });
 }

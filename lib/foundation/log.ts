@@ -29,6 +29,31 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
 function withoutValues(text: string): string {
   return text
     .replace(/\nparams:[\s\S]*?(?=\n {4}at |$)/g, "")
+    .replace(/: ".*"/g, ": …")
     .replace(/(invalid input[^:]*|Key \([^)]*\)=).*/g, "$1 …")
     .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "…@…");
 }
+
+const LINE = 200;
+
+/**
+ * What went wrong in one short line: code, constraint and the first line of the innermost message, without any value.
+ * Takes an error, or one that was kept as JSON.
+ */
+export function failureLine(error: unknown): string {
+  const seen: Kept[] = [];
+  for (
+    let one = error as Kept | undefined;
+    one && typeof one === "object" && seen.length < 4;
+    one = one.cause
+  )
+    seen.push(one);
+  const first = (key: "code" | "constraint_name") => seen.map((one) => one[key]).find(isText);
+  const message = seen.map((one) => one.message).findLast(isText);
+  const text = message?.startsWith("Failed query") ? "Failed query" : (message ?? "");
+  const words = [first("code"), first("constraint_name"), withoutValues(text).split("\n")[0]].filter(isText);
+  return words.join(" ").slice(0, LINE);
+}
+
+type Kept = { message?: unknown; code?: unknown; constraint_name?: unknown; cause?: Kept };
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";

@@ -157,3 +157,19 @@ export async function readFichier(
 export async function dropFichier(tx: Queryable, id: number): Promise<void> {
   await tx.delete(tacheFichiers).where(eq(tacheFichiers.tacheId, id));
 }
+
+/** Failed work waits again, as if it had never begun; what ended otherwise is left as it is. */
+export async function reopenTaches(tx: Queryable, ids: number[], now: Date): Promise<void> {
+  await tx
+    .update(taches)
+    .set({
+      statut: "en_attente",
+      progression: 0,
+      erreur: null,
+      resultat: null,
+      commenceeLe: null,
+      termineeLe: null,
+      modifieLe: now,
+    })
+    .where(and(inArray(taches.id, ids), eq(taches.statut, "echouee")));
+}

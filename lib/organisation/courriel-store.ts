@@ -49,6 +49,14 @@ export async function failCourriel(db: Queryable, id: number, erreur: string, ma
     .where(and(eq(courriels.id, id), eq(courriels.statut, "en_attente")));
 }
 
+/** Messages that were given up wait again, with all their attempts before them. */
+export async function reopenCourriels(tx: Queryable, ids: number[]): Promise<void> {
+  await tx
+    .update(courriels)
+    .set({ statut: "en_attente", tentatives: 0, erreur: null })
+    .where(and(inArray(courriels.id, ids), eq(courriels.statut, "echoue")));
+}
+
 /** Deletes what was written before `before`, unless it still waits to leave. */
 export async function deleteCourriels(db: Queryable, before: Date): Promise<number> {
   const rows = await db

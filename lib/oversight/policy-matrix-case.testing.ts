@@ -22,6 +22,9 @@ export type Case =
       absent?: RefusalCode;
     };
 
+/** A failed job that nobody knows. */
+export const unknownJob = "3f0c1a52-6f0e-4d53-9b7c-0d2a8a1c7e11";
+
 export const self = (input: Input = {}): Case => ({ kind: "self", input });
 export const whose = (world: MatrixWorld, target: Target) =>
   target === "missing" ? absentObjects : world.objects[target];

@@ -4,7 +4,7 @@ import { closeDatabase, database } from "@/db/client";
 import { type QueueName, schedules } from "@/db/queues";
 import { type Context, system } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
-import { log } from "@/lib/foundation/log";
+import { failureLine, log } from "@/lib/foundation/log";
 import { handlers } from "./handlers";
 
 /** Starts taking jobs; resolves to a function that finishes the running ones and stops. */
@@ -37,7 +37,8 @@ async function listen<N extends QueueName>(boss: PgBoss, name: N): Promise<void>
         await handlers[name]?.(jobContext(job), job.data ?? {});
       } catch (error) {
         log.error({ job: job.id, queue: name, err: error }, "job failed");
-        throw error;
+        // The queue keeps what it is told: never the values of a query.
+        throw new Error(failureLine(error));
       }
     }
   });
