@@ -47,7 +47,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
         actions={<Acts webhook={webhook} />}
       />
       <Stopped webhook={webhook} />
-      <div className="grid gap-10 lg:grid-cols-[1.8fr_1fr] lg:items-start">
+      <div className="grid gap-10 *:min-w-0 lg:grid-cols-[1.8fr_1fr] lg:items-start">
         <Deliveries webhook={webhook} search={searchInput(search)} />
         <div className="space-y-6">
           <Facts webhook={webhook} />
