@@ -277,11 +277,7 @@ describe("importing prestations", () => {
 
 it("leaves a line for the import itself, without a name in it", async () => {
   const { id } = await run("nom;prenom\nSecretissime;Zoé", { type: "client" });
-  const lines = await world.db
-    .select()
-    .from(audit)
-    .where(like(audit.action, "import.%"))
-    .orderBy(audit.id);
+  const lines = await world.db.select().from(audit).where(like(audit.action, "import.%")).orderBy(audit.id);
   const own = lines.filter(({ objetId }) => objetId === String(id));
   expect(own.map(({ action }) => action)).toEqual(["import.create", "import.execute"]);
   expect(own.every(({ acteurId }) => acteurId === manager.id)).toBe(true);
