@@ -1,8 +1,8 @@
-import { matchActivite } from "@/lib/activites/match-activite";
+import { matchActivite, unknownActivity } from "@/lib/activites/match-activite";
 import { command } from "@/lib/foundation/operation";
 import { civilDay, instantOf } from "@/lib/foundation/zoned";
 import { answerPrestation, tell } from "./answer-prestation";
-import { findActivite, findPlace } from "./place-prestation";
+import { findPlace } from "./place-prestation";
 import { prestationBody } from "./schemas";
 import { suggesting } from "./slot-taken";
 import { bookPrestation } from "./write-prestation";
@@ -16,14 +16,14 @@ export const createPrestation = suggesting(
     name: "prestation.create",
     input: prestationBody,
     run: async ({ db, input, ctx, scope }) => {
-      const [place, named] = await Promise.all([
+      const [place, activite] = await Promise.all([
         findPlace(db, scope, input.client_id, input.adresse_id),
         matchActivite(db, input.type),
       ]);
       const { agence } = place;
       const debut = instantOf(input.date, agence.fuseau, "date");
       const jour = civilDay(debut, agence.fuseau);
-      const activite = named ?? (await findActivite(db, input.type, { agenceId: agence.id, jour }));
+      if (!activite) throw await unknownActivity(db, { agenceId: agence.id, jour });
       const dureeMin = Math.round(input.duree * 60);
       const intervenantId = input.intervenant_id ?? null;
       const asker = { staff: true, derogation: input.derogation };
