@@ -1,4 +1,4 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { database } from "@/db/client";
@@ -7,7 +7,7 @@ import type { Operation } from "@/lib/foundation/operation";
 import { addressOf } from "./client-address";
 import { describeField, sentences, toRefused } from "./problem";
 import { requestIdIn } from "./request-id";
-import { accountOfSession, sessionCookieName } from "./session";
+import { browserAccount } from "./session-cookie";
 
 type Values = Record<string, string | string[]>;
 
@@ -27,8 +27,7 @@ export type ActionState<R> =
 
 /** The Context of a page or a server action: the session cookie's account, or a guest. */
 export async function browserContext(): Promise<Context> {
-  const [jar, head, locale] = await Promise.all([cookies(), headers(), getLocale()]);
-  const account = await accountOfSession(jar.get(sessionCookieName())?.value);
+  const [account, head, locale] = await Promise.all([browserAccount(), headers(), getLocale()]);
   return {
     actor: account?.actor ?? guest,
     db: database(),

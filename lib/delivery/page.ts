@@ -1,4 +1,4 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
@@ -9,16 +9,13 @@ import { Refused } from "@/lib/foundation/errors";
 import type { Operation } from "@/lib/foundation/operation";
 import { pageAddressHeader } from "@/lib/i18n/page-address";
 import { browserContext } from "./action";
-import { accountOfSession, sessionCookieName } from "./session";
+import { browserAccount } from "./session-cookie";
 
 /** The page's Context, made once per request. */
 export const pageContext = cache(browserContext);
 
 /** The signed-in account, or null; once per request. */
-export const pageAccount = cache(async (): Promise<Account | null> => {
-  const jar = await cookies();
-  return accountOfSession(jar.get(sessionCookieName())?.value);
-});
+export const pageAccount = browserAccount;
 
 /** The home of each role. */
 export const homes: Record<Role, string> = {

@@ -1,8 +1,10 @@
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { database } from "@/db/client";
-import { accountById } from "@/lib/foundation/actor";
+import { type Account, accountById } from "@/lib/foundation/actor";
 import type { Role } from "@/lib/foundation/context";
 import {
+  accountOfSession,
   newSession,
   readSession,
   type SessionPayload,
@@ -36,6 +38,11 @@ export async function renewSessionCookie(utilisateurId: number): Promise<void> {
 export async function currentSession(): Promise<SessionPayload | null> {
   return readSession((await cookies()).get(sessionCookieName())?.value);
 }
+
+/** The signed-in account of this browser, or null; asked once per page. */
+export const browserAccount = cache(
+  async (): Promise<Account | null> => accountOfSession((await cookies()).get(sessionCookieName())?.value),
+);
 
 export async function forgetSessionCookie(): Promise<void> {
   (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });

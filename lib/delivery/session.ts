@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { database } from "@/db/client";
-import { type Account, accountOf } from "@/lib/foundation/actor";
+import { type Account, accountById } from "@/lib/foundation/actor";
 import type { Role } from "@/lib/foundation/context";
 import { sessionEnded } from "@/lib/foundation/ended-sessions";
 import { env } from "@/lib/foundation/env";
@@ -77,9 +77,16 @@ function isSession(payload: Record<string, unknown>): payload is SessionPayload 
   );
 }
 
-/** The account of a session cookie's value, or null: wrong, over, closed, disabled, or ended since. */
+/**
+ * The account of a session cookie's value, or null: wrong, over, closed, disabled, or ended since. As the database has
+ * it now: unlike the API's tokens a browser goes from process to process and must find its own last change everywhere.
+ */
 export async function accountOfSession(value: string | undefined): Promise<Account | null> {
   const payload = await readSession(value);
-  if (!payload || (await sessionEnded(database(), payload.sid))) return null;
-  return accountOf(database(), Number(payload.sub), payload.tv);
+  if (!payload) return null;
+  const [ended, account] = await Promise.all([
+    sessionEnded(database(), payload.sid),
+    accountById(database(), Number(payload.sub)),
+  ]);
+  return !ended && account?.versionJeton === payload.tv ? account : null;
 }

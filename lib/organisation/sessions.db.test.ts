@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { limites, utilisateurs } from "@/db/schema/organisation";
+import { limites, sessionsFermees, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
 import { guest } from "@/lib/foundation/context";
 import { sessionEnded } from "@/lib/foundation/ended-sessions";
@@ -133,6 +133,13 @@ describe("session.close", () => {
     expect(await sessionEnded(world.db, sid)).toBe(true);
     expect(await sessionEnded(world.db, crypto.randomUUID())).toBe(false);
     expect(await lastLine()).toMatchObject({ action: "session.close", objetId: String(user.id) });
+  });
+
+  test("is known at once to a process that saw the session open a moment before another one closed it", async () => {
+    const sid = crypto.randomUUID();
+    expect(await sessionEnded(world.db, sid)).toBe(false);
+    await world.db.insert(sessionsFermees).values({ sid, expireLe: new Date("2100-01-01") });
+    expect(await sessionEnded(world.db, sid)).toBe(true);
   });
 
   test("is refused to a guest", async () => {
