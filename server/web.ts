@@ -6,6 +6,7 @@ import { api } from "@/app/api/services_personne/application";
 import { closeDatabase } from "@/db/client";
 import { stampAddress } from "@/lib/delivery/client-address";
 import { stopLive } from "@/lib/delivery/live";
+import { env, requestLimits } from "@/lib/foundation/env";
 import { drainable } from "./drain";
 import { onStopSignal } from "./stop-signal";
 
@@ -16,6 +17,9 @@ const port = Number(process.env.PORT || 3000);
 
 /** One HTTP port, two doors: the API answers directly, everything else goes through Next. */
 async function serve(): Promise<void> {
+  // A setting that cannot be read stops the start, not every request.
+  env();
+  requestLimits();
   const pages = next({ dev: false, dir: join(import.meta.dirname, ".."), port });
   await pages.prepare();
   const toPages = pages.getRequestHandler();

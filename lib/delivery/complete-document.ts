@@ -36,8 +36,11 @@ const texts: Record<string, string> = {
   Location: "Address of what was made.",
   Link: "Next and previous page (RFC 8288).",
   "Retry-After": "Seconds to wait.",
+  "RateLimit-Policy":
+    'Requests (q) allowed in so many seconds (w), by policy: "address", and "guest", "account" or "key" (draft-ietf-httpapi-ratelimit-headers).',
+  RateLimit: "Requests left (r) and seconds until all may be sent again (t), by policy.",
 };
-const common = ["X-Request-Id"];
+const common = ["X-Request-Id", "RateLimit-Policy", "RateLimit"];
 
 const refs = (list: readonly string[]) =>
   Object.fromEntries(list.map((name) => [name, { $ref: `#/components/headers/${name}` }]));

@@ -1,11 +1,12 @@
 import { database } from "@/db/client";
 import { accountOf } from "@/lib/foundation/actor";
 import { accountOfKey, KEY_PREFIX } from "@/lib/foundation/api-key";
-import { type Context, guest, type Locale } from "@/lib/foundation/context";
+import { type Actor, type Context, guest, type Locale } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { verifyAccessToken } from "@/lib/foundation/tokens";
 import { negotiateLocale } from "@/lib/i18n/locales";
 import { addressOf } from "./client-address";
+import { countActor, countGuest } from "./rate-limits";
 import { requestIdIn } from "./request-id";
 import { accountOfSession, sessionCookieName } from "./session";
 
@@ -16,29 +17,34 @@ export const localeOf = (request: Request): Locale => negotiateLocale(request.he
 
 /**
  * The Context of an API request. A bearer token decides alone; a browser's cookie authorises reads only, never an
- * unsafe method (no CSRF by construction). A token that is wrong, expired or ended is refused, not ignored.
+ * unsafe method (no CSRF by construction). A token that is wrong, expired or ended is refused, not ignored; so is whoever sends more
+ * than the limits allow (`rateLimited`).
  */
 export async function contextOf(request: Request, requestId: string): Promise<Context> {
   const db = database();
   const locale = localeOf(request);
   const base = { db, requestId, locale, now: new Date(), ip: addressOf(request.headers) };
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return { ...base, actor: (await bearer(authorization, base.now)).actor };
-  if (request.method === "GET" || request.method === "HEAD") {
-    const account = await accountOfSession(cookie(request, sessionCookieName()));
-    if (account) return { ...base, actor: account.actor };
-  }
-  return { ...base, actor: guest };
+  const actor =
+    authorization === null ? await browser(request) : await bearer(request, authorization, base.now);
+  countActor(request, actor);
+  return { ...base, actor };
 }
 
-async function bearer(authorization: string, now: Date) {
+async function browser(request: Request): Promise<Actor> {
+  if (request.method !== "GET" && request.method !== "HEAD") return guest;
+  const account = await accountOfSession(cookie(request, sessionCookieName()));
+  return account?.actor ?? guest;
+}
+
+async function bearer(request: Request, authorization: string, now: Date): Promise<Actor> {
   const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(authorization)?.[1] ?? "";
   const account = await (token.startsWith(KEY_PREFIX)
     ? accountOfKey(database(), token, now)
     : accountOfToken(token));
-  if (!account)
-    throw new Refused("tokenExpired", { headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } });
-  return account;
+  if (account) return account.actor;
+  countGuest(request);
+  throw new Refused("tokenExpired", { headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' } });
 }
 
 async function accountOfToken(token: string) {

@@ -20,3 +20,24 @@ export function env(): z.output<typeof shape> {
   parsed ??= shape.parse(process.env);
   return parsed;
 }
+
+const perMinute = (usual: number) =>
+  z.preprocess((text) => text || usual, z.coerce.number().int().min(1).max(1_000_000_000));
+
+/** Requests per minute that one web process takes of the API, from one caller; needs no secret. */
+const limits = z.object({
+  DIHYA_LIMIT_ACCOUNT: perMinute(1200),
+  DIHYA_LIMIT_ADDRESS: perMinute(3000),
+  DIHYA_LIMIT_GUEST: perMinute(300),
+});
+
+let parsedLimits: z.output<typeof limits> | undefined;
+
+/** The limits in force, checked once, when first needed. Throws ZodError naming the variable at fault. */
+export function requestLimits(): z.output<typeof limits> {
+  parsedLimits ??= readLimits(process.env);
+  return parsedLimits;
+}
+
+/** The limits that `given` sets, or the usual ones. */
+export const readLimits = (given: Record<string, string | undefined>) => limits.parse(given);

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { BASE } from "@/lib/delivery/endpoint-spec";
+import { limitRate } from "@/lib/delivery/limit-rate";
 import { problemResponse, toRefused } from "@/lib/delivery/problem";
 import { localeOf, requestIdOf } from "@/lib/delivery/request-context";
 import { Refused } from "@/lib/foundation/errors";
@@ -33,6 +34,7 @@ import { webhookRoutes } from "./resources/webhooks";
 
 /** The REST API: one application behind both doors (the fast one in front of Next, and the catch-all route). */
 export const api = new OpenAPIHono({ strict: false }).basePath(BASE);
+api.use("*", limitRate);
 
 const resources = [
   santeRoutes,
@@ -87,5 +89,6 @@ api.onError((error, c) => {
 /** Whether some resource answers `method` at `path`, with or without the final slash. */
 function matches(method: string, path: string): boolean {
   const [found] = api.router.match(method, path.replace(/\/$/, ""));
-  return found.length > 0;
+  // What counts requests stands before every address and answers none.
+  return found.some(([[, route]]) => route.method !== "ALL");
 }
