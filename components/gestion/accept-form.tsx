@@ -11,23 +11,28 @@ import { SubmitButton } from "../ui/submit-button";
 import { showToast } from "../ui/toast";
 import { type CandidatLookup, useCandidats } from "./candidats";
 import { type Person, PersonField } from "./person-field";
+import { type ProposalLookup, useProposal } from "./proposal";
+import { ProposalList } from "./proposal-list";
 
-/** Accepts a request, with another person when the one proposed does not suit. */
+/** Accepts a request: whom the model proposes and why, then whoever the person chooses, proposed or not. */
 export function AcceptForm({
   request,
   visit,
   action,
   lookup,
+  propose,
 }: {
   request: { id: number; version: number };
   visit: { id: number; moment: string; person: Person | null };
   action: FormAction;
   lookup: CandidatLookup;
+  propose: ProposalLookup;
 }) {
   const t = useTranslations("dashboard.requests");
   const [state, setState] = useState<FormState>(null);
   const [person, setPerson] = useState(visit.person ? String(visit.person.id) : null);
   const { candidats, isLooking } = useCandidats({ prestation_id: visit.id, date: visit.moment }, lookup);
+  const proposal = useProposal(visit.id, visit.moment, propose);
   const send: FormAction = async (before, form) => {
     const answer = await action(before, form);
     // Told here: once accepted, the form gives way to the decision.
@@ -49,6 +54,12 @@ export function AcceptForm({
           {t("takenHelp")}
         </Notice>
       ) : null}
+      <ProposalList
+        proposal={proposal}
+        value={person}
+        onChoose={setPerson}
+        moveHref={`/gestion/visites/${visit.id}`}
+      />
       <PersonField
         candidats={candidats}
         isLooking={isLooking}
@@ -56,6 +67,7 @@ export function AcceptForm({
         value={person}
         onChange={setPerson}
         isRequired
+        hasProposals={Boolean(proposal?.recommandations.length)}
         description={visit.person ? t("proposed", { name: visit.person.nom }) : undefined}
         hasRefusedWarning={Boolean(state && !state.ok && state.code.startsWith("out"))}
       />

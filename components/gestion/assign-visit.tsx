@@ -8,10 +8,16 @@ import type { FormAction } from "../ui/form-state";
 import { ListSkeleton } from "../ui/skeleton";
 import type { CandidatLookup } from "./candidats";
 import type { VisitBrief } from "./move-visit";
+import type { ProposalLookup } from "./proposal";
 
 const AssignForm = lazy(() => import("./assign-form").then((module) => ({ default: module.AssignForm })));
 
-export type AssignProps = { visit: VisitBrief; action: FormAction; lookup: CandidatLookup };
+export type AssignProps = {
+  visit: VisitBrief;
+  action: FormAction;
+  lookup: CandidatLookup;
+  propose: ProposalLookup;
+};
 
 /** Who makes the visit, at the time it has. */
 export function AssignVisit(props: AssignProps) {

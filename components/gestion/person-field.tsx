@@ -27,6 +27,7 @@ export function PersonField({
   isRequired = false,
   description,
   hasRefusedWarning = false,
+  hasProposals = false,
 }: {
   candidats: CandidatShape[] | null;
   isLooking: boolean;
@@ -37,6 +38,8 @@ export function PersonField({
   description?: string;
   /** The server refused a warning that was not known here. */
   hasRefusedWarning?: boolean;
+  /** Those free at that time are proposed elsewhere, with reasons. */
+  hasProposals?: boolean;
 }) {
   const t = useTranslations("plannings.person");
   const descriptionOf = useDescription();
@@ -49,7 +52,7 @@ export function PersonField({
   if (current && !known.some(({ id }) => id === current.id))
     options.unshift({ value: String(current.id), label: current.nom, description: "" });
   const chosen = known.find(({ id }) => String(id) === value);
-  const suggested = known
+  const suggested = (hasProposals ? [] : known)
     .filter(({ accueil, id }) => accueil === "libre" && String(id) !== value)
     .slice(0, SUGGESTED);
   return (

@@ -14,6 +14,7 @@ import { TimeField } from "../ui/time-field";
 import { AssignVisit } from "./assign-visit";
 import type { CandidatLookup } from "./candidats";
 import { MoveVisit, type VisitBrief } from "./move-visit";
+import type { ProposalLookup } from "./proposal";
 
 /** The server actions behind the acts. */
 export type VisitActions = {
@@ -24,6 +25,7 @@ export type VisitActions = {
   clock: FormAction;
   validate: FormAction;
   lookup: CandidatLookup;
+  propose: ProposalLookup;
 };
 
 export type VisitActsProps = {
@@ -33,6 +35,8 @@ export type VisitActsProps = {
   localNow: string;
   /** The fee of a cancellation now, written out; null within the notice. */
   fee: string | null;
+  /** The page itself asks who goes. */
+  hasAssignForm?: boolean;
 };
 
 /** What a gestionnaire may do with a visit as it stands; the operations decide again. */
@@ -50,7 +54,14 @@ export function VisitActs(props: VisitActsProps) {
           {t("answer")}
         </LinkButton>
       ) : null}
-      {isMovable ? <AssignVisit visit={brief} action={actions.assign} lookup={actions.lookup} /> : null}
+      {isMovable && !props.hasAssignForm ? (
+        <AssignVisit
+          visit={brief}
+          action={actions.assign}
+          lookup={actions.lookup}
+          propose={actions.propose}
+        />
+      ) : null}
       {visit.statut === "planifiee" && !asked ? <Confirm {...props} /> : null}
       {isMovable ? (
         <MoveVisit visit={brief} action={actions.move} lookup={actions.lookup} localNow={localNow} />

@@ -21,6 +21,7 @@ import pdf from "@/messages/ar/pdf.json";
 import plannings from "@/messages/ar/plannings.json";
 import prestations from "@/messages/ar/prestations.json";
 import problemes from "@/messages/ar/problemes.json";
+import propositions from "@/messages/ar/propositions.json";
 import publicPages from "@/messages/ar/public.json";
 import rapports from "@/messages/ar/rapports.json";
 import reservations from "@/messages/ar/reservations.json";
@@ -55,6 +56,7 @@ export const ar = {
   plannings,
   prestations,
   problemes,
+  propositions,
   public: publicPages,
   rapports,
   reservations,

@@ -21,6 +21,7 @@ import pdf from "@/messages/en/pdf.json";
 import plannings from "@/messages/en/plannings.json";
 import prestations from "@/messages/en/prestations.json";
 import problemes from "@/messages/en/problemes.json";
+import propositions from "@/messages/en/propositions.json";
 import publicPages from "@/messages/en/public.json";
 import rapports from "@/messages/en/rapports.json";
 import reservations from "@/messages/en/reservations.json";
@@ -55,6 +56,7 @@ export const en = {
   plannings,
   prestations,
   problemes,
+  propositions,
   public: publicPages,
   rapports,
   reservations,

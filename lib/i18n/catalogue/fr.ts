@@ -21,6 +21,7 @@ import pdf from "@/messages/fr/pdf.json";
 import plannings from "@/messages/fr/plannings.json";
 import prestations from "@/messages/fr/prestations.json";
 import problemes from "@/messages/fr/problemes.json";
+import propositions from "@/messages/fr/propositions.json";
 import publicPages from "@/messages/fr/public.json";
 import rapports from "@/messages/fr/rapports.json";
 import reservations from "@/messages/fr/reservations.json";
@@ -55,6 +56,7 @@ export const fr = {
   plannings,
   prestations,
   problemes,
+  propositions,
   public: publicPages,
   rapports,
   reservations,

@@ -21,6 +21,7 @@ import pdf from "@/messages/tzm/pdf.json";
 import plannings from "@/messages/tzm/plannings.json";
 import prestations from "@/messages/tzm/prestations.json";
 import problemes from "@/messages/tzm/problemes.json";
+import propositions from "@/messages/tzm/propositions.json";
 import publicPages from "@/messages/tzm/public.json";
 import rapports from "@/messages/tzm/rapports.json";
 import reservations from "@/messages/tzm/reservations.json";
@@ -55,6 +56,7 @@ export const tzm = {
   plannings,
   prestations,
   problemes,
+  propositions,
   public: publicPages,
   rapports,
   reservations,

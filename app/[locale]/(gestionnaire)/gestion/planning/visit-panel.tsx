@@ -21,7 +21,7 @@ export async function VisitPanel({
 }) {
   const t = await getTranslations("plannings.visit");
   return (
-    <MessagesProvider names={["plannings"]}>
+    <MessagesProvider names={["plannings", "propositions"]}>
       <RoutedDialog title={<bdi>{visit.client.nom}</bdi>} closeHref={closeHref}>
         <div className="space-y-4">
           <VisitState visit={visit} />

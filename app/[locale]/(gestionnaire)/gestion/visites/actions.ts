@@ -11,6 +11,7 @@ import { createPrestation } from "@/lib/prestations/create-prestation";
 import { movePrestation } from "@/lib/prestations/move-prestation";
 import { updatePrestation } from "@/lib/prestations/update-prestation";
 import { validatePrestation } from "@/lib/prestations/validate-prestation";
+import { proposalField, recordChoice } from "./record-choice";
 
 const words = () => getTranslations("plannings.done");
 
@@ -34,16 +35,22 @@ export async function moveVisit(_state: FormState, form: FormData): Promise<Form
   });
 }
 
-/** An empty person takes the visit off whoever had it. */
+/** An empty person takes the visit off whoever had it. The choice is recorded with what was proposed. */
 export async function assignVisit(_state: FormState, form: FormData): Promise<FormState> {
   const t = await words();
   return callFromForm(updatePrestation, form, {
-    read: (sent) => ({ intervenant_id: null, ...fieldsOf(sent) }),
+    read: (sent) => {
+      const { [proposalField]: _, ...fields } = fieldsOf(sent);
+      return { intervenant_id: null, ...fields };
+    },
     message: ({ intervenant }) =>
       intervenant
         ? t("assigned", { name: `${intervenant.prenom} ${intervenant.nom}`.trim() })
         : t("unassigned"),
-    done: refresh,
+    done: async ({ intervenant }) => {
+      await recordChoice(form, intervenant?.id ?? null);
+      await refresh();
+    },
   });
 }
 

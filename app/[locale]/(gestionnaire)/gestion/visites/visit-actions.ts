@@ -6,6 +6,7 @@ import type { Prestation } from "@/lib/prestations/schemas";
 import type { GestionArea } from "../area";
 import { assignVisit, cancelVisit, clockVisit, confirmVisit, moveVisit, validateVisit } from "./actions";
 import { findCandidats } from "./lookups";
+import { proposePeople } from "./proposals";
 
 /** The acts on a visit, for the pages that show them. */
 export const visitActions: VisitActions = {
@@ -16,6 +17,7 @@ export const visitActions: VisitActions = {
   clock: clockVisit,
   validate: validateVisit,
   lookup: findCandidats,
+  propose: proposePeople,
 };
 
 /** The fee if the visit were cancelled now, written out; null while its notice runs or when there is none. */

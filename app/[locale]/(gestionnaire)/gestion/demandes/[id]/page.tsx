@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AcceptForm } from "@/components/gestion/accept-form";
+import { ChoiceNote } from "@/components/gestion/choice-note";
 import { Expiry } from "@/components/gestion/expiry";
 import { RefuseRequest } from "@/components/gestion/request-acts";
 import { VisitFacts } from "@/components/gestion/visit-facts";
@@ -13,10 +14,12 @@ import { SectionHeader } from "@/components/ui/section-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { load } from "@/lib/delivery/page";
 import { formatDateTime } from "@/lib/i18n/format";
+import { listRecommandations } from "@/lib/ia/list-recommandations";
 import { readReservation } from "@/lib/reservations/read-reservation";
 import type { Reservation } from "@/lib/reservations/schemas";
 import { type GestionArea, gestionArea } from "../../area";
 import { findCandidats } from "../../visites/lookups";
+import { proposePeople } from "../../visites/proposals";
 import { acceptRequest, refuseRequest } from "../actions";
 
 export async function generateMetadata() {
@@ -59,7 +62,7 @@ export default async function RequestPage({ params }: Props) {
           ) : null}
           <VisitFacts visit={visit} words={area.words} price={area.money(visit.prix_ttc, visit.devise)} />
         </div>
-        <MessagesProvider names={["dashboard", "plannings"]}>
+        <MessagesProvider names={["dashboard", "plannings", "propositions"]}>
           {request.statut === "demandee" ? (
             <Answer request={request} />
           ) : (
@@ -72,11 +75,12 @@ export default async function RequestPage({ params }: Props) {
 }
 
 async function Decided({ request, area }: { request: Reservation; area: GestionArea }) {
-  const [t, tState] = await Promise.all([
+  const { statut, motif, decide_le, prestation_id } = request;
+  const [t, tState, proposals] = await Promise.all([
     getTranslations("dashboard.requests"),
     getTranslations("states.reservation"),
+    load(listRecommandations, { prestation_id, decidee: true, limit: 1 }),
   ]);
-  const { statut, motif, decide_le, prestation_id } = request;
   return (
     <Notice
       tone={statut === "acceptee" ? "success" : "info"}
@@ -85,6 +89,7 @@ async function Decided({ request, area }: { request: Reservation; area: GestionA
     >
       {decide_le ? <p>{formatDateTime(new Date(decide_le), area.words)}</p> : null}
       {motif ? <p>{motif}</p> : null}
+      <ChoiceNote proposal={proposals.results[0]} words={area.words} />
     </Notice>
   );
 }
@@ -105,6 +110,7 @@ async function Answer({ request }: { request: Reservation }) {
         }}
         action={acceptRequest}
         lookup={findCandidats}
+        propose={proposePeople}
       />
       <div className="mt-5 border-t border-line pt-5">
         <RefuseRequest request={request} action={refuseRequest} />

@@ -1,18 +1,22 @@
 import { getTranslations } from "next-intl/server";
+import { AssignForm } from "@/components/gestion/assign-form";
+import { ChoiceNote } from "@/components/gestion/choice-note";
 import { TimeCompare } from "@/components/gestion/time-compare";
-import { VisitActs } from "@/components/gestion/visit-acts";
+import { briefOf, VisitActs } from "@/components/gestion/visit-acts";
 import { VisitFacts } from "@/components/gestion/visit-facts";
 import { VisitHistory } from "@/components/gestion/visit-history";
 import { VisitState } from "@/components/prestations/visit-state";
 import { visitWhen } from "@/components/prestations/visit-words";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { Card } from "@/components/ui/card";
+import { cx } from "@/components/ui/cx";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionHeader } from "@/components/ui/section-header";
 import { load } from "@/lib/delivery/page";
 import { listFactures } from "@/lib/factures/list-factures";
+import { listRecommandations } from "@/lib/ia/list-recommandations";
 import { readPrestation } from "@/lib/prestations/read-prestation";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { gestionArea } from "../../area";
@@ -31,11 +35,13 @@ type Props = {
 export default async function VisitPage({ params, searchParams }: Props) {
   const { id } = await params;
   const area = await gestionArea(`/gestion/visites/${id}`);
-  const [t, visit, { fait }] = await Promise.all([
+  const [t, visit, { fait }, proposals] = await Promise.all([
     getTranslations("plannings.visit"),
     load(readPrestation, { id }),
     searchParams,
+    load(listRecommandations, { prestation_id: id, decidee: true, limit: 1 }),
   ]);
+  const isToAssign = isWithoutPerson(visit);
   const invoice = visit.statut === "facturee" ? await invoiceHref(visit) : null;
   return (
     <>
@@ -51,8 +57,14 @@ export default async function VisitPage({ params, searchParams }: Props) {
             {t("created")}
           </Notice>
         ) : null}
-        <MessagesProvider names={["plannings"]}>
-          <VisitActs visit={visit} actions={visitActions} localNow={area.localNow} fee={feeOf(visit, area)} />
+        <MessagesProvider names={["plannings", "propositions"]}>
+          <VisitActs
+            visit={visit}
+            actions={visitActions}
+            localNow={area.localNow}
+            fee={feeOf(visit, area)}
+            hasAssignForm={isToAssign}
+          />
         </MessagesProvider>
         {invoice ? (
           <LinkButton href={invoice} variant="primary">
@@ -62,10 +74,12 @@ export default async function VisitPage({ params, searchParams }: Props) {
         {visit.statut === "validee" ? <Notice tone="success">{t("readyToBill")}</Notice> : null}
         <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
           <VisitFacts visit={visit} words={area.words} price={area.money(visit.prix_ttc, visit.devise)} />
-          <div className="space-y-6">
+          <div className={cx("space-y-6", isToAssign && "max-lg:order-first")}>
+            {isToAssign ? <WhoGoes visit={visit} /> : null}
             <Card as="section">
               <SectionHeader title={t("times")} />
               <TimeCompare visit={visit} words={area.words} />
+              <ChoiceNote proposal={proposals.results[0]} words={area.words} />
             </Card>
             <section aria-labelledby="histoire">
               <SectionHeader id="histoire" title={t("history")} />
@@ -75,6 +89,29 @@ export default async function VisitPage({ params, searchParams }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Nobody goes yet, and no request waits for its own answer. */
+const isWithoutPerson = ({ intervenant, statut, reservation }: Prestation) =>
+  intervenant === null &&
+  (statut === "planifiee" || statut === "confirmee") &&
+  reservation?.statut !== "demandee";
+
+async function WhoGoes({ visit }: { visit: Prestation }) {
+  const t = await getTranslations("propositions");
+  return (
+    <Card as="section">
+      <SectionHeader title={t("card")} />
+      <MessagesProvider names={["plannings", "propositions"]}>
+        <AssignForm
+          visit={briefOf(visit)}
+          action={visitActions.assign}
+          lookup={visitActions.lookup}
+          propose={visitActions.propose}
+        />
+      </MessagesProvider>
+    </Card>
   );
 }
 
