@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Tache } from "@/lib/organisation/schemas-tache";
 
 const EVERY_MS = 1_000;
@@ -33,12 +34,7 @@ export function ImportProgress({ tache, onChange, onCancel }: Props) {
         <span>{label}</span>
         <bdi className="tabular-nums">{tache.progression} %</bdi>
       </p>
-      <progress
-        value={tache.progression}
-        max={100}
-        aria-label={t("progress")}
-        className="h-3 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
+      <ProgressBar value={tache.progression} label={t("progress")} />
       {missed >= MOST_MISSED ? <Notice tone="warning">{t("lost")}</Notice> : null}
       <Button variant="ghost" onPress={onCancel} className="self-start">
         {t("cancel")}

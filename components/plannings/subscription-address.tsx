@@ -1,13 +1,9 @@
 "use client";
 
-import { CalendarPlus, Copy } from "lucide-react";
+import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
-import { Button } from "../ui/button";
-import { Card } from "../ui/card";
 import { AnchorButton } from "../ui/link-button";
-import { Notice } from "../ui/notice";
-import { showToast } from "../ui/toast";
+import { SecretCard, SecretText } from "../ui/secret-shown";
 
 /** An address just made. `qr`: its picture, one path in a square of `size` units. */
 export type AddressShown = {
@@ -17,31 +13,11 @@ export type AddressShown = {
   qr: { size: number; path: string };
 };
 
-/** The secret address, shown once: open it, copy it, or point another phone at it. Takes the focus. */
+/** The secret address, shown once: open it, copy it, or point another phone at it. */
 export function SubscriptionAddress({ address }: { address: AddressShown }) {
   const t = useTranslations("abonnements.secret");
-  const title = useRef<HTMLHeadingElement>(null);
-  // A new address is news, wherever on the page the person was.
-  const { adresse } = address;
-  useEffect(() => {
-    if (adresse) title.current?.focus();
-  }, [adresse]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(adresse);
-      showToast({ message: t("copied"), tone: "success" });
-    } catch {
-      showToast({ message: t("copyFailed"), tone: "danger" });
-    }
-  };
   return (
-    <Card as="section" tone="accent" className="space-y-6">
-      <div className="space-y-2">
-        <h2 ref={title} tabIndex={-1} className="text-xl font-semibold">
-          {t("title")}
-        </h2>
-        <p>{t("once")}</p>
-      </div>
+    <SecretCard secret={address.adresse} title={t("title")} once={t("once")} warning={t("warning")}>
       <div className="space-y-2">
         <AnchorButton
           href={address.webcal}
@@ -56,12 +32,7 @@ export function SubscriptionAddress({ address }: { address: AddressShown }) {
       </div>
       <div className="space-y-2">
         <h3 className="font-semibold">{t("address")}</h3>
-        <p className="rounded-control border border-line-strong bg-raised p-3 text-sm break-all select-all">
-          <bdi dir="ltr">{adresse}</bdi>
-        </p>
-        <Button icon={<Copy aria-hidden />} onPress={() => void copy()} className="w-full sm:w-auto">
-          {t("copy")}
-        </Button>
+        <SecretText secret={address.adresse} label={t("copy")} variant="secondary" />
         <p className="text-sm text-ink-muted">{t("copyHelp")}</p>
       </div>
       <div className="flex flex-wrap items-center gap-4">
@@ -81,7 +52,6 @@ export function SubscriptionAddress({ address }: { address: AddressShown }) {
           <p className="text-ink-muted">{t("qrHelp")}</p>
         </div>
       </div>
-      <Notice tone="warning">{t("warning")}</Notice>
-    </Card>
+    </SecretCard>
   );
 }

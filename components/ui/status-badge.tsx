@@ -53,6 +53,8 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   livree: { tone: "success", icon: CircleCheck },
   abandonnee: { tone: "danger", icon: CircleX },
   actif: { tone: "success", icon: CircleDot },
+  active: { tone: "success", icon: CircleDot },
+  revoquee: { tone: "danger", icon: Ban },
   inactif: { tone: "neutral", icon: CircleDashed },
   publie: { tone: "success", icon: CircleCheck },
   rejete: { tone: "danger", icon: CircleX },

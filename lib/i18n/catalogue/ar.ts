@@ -5,6 +5,7 @@ import api from "@/messages/ar/api.json";
 import audit from "@/messages/ar/audit.json";
 import auth from "@/messages/ar/auth.json";
 import avis from "@/messages/ar/avis.json";
+import cles from "@/messages/ar/cles.json";
 import clients from "@/messages/ar/clients.json";
 import common from "@/messages/ar/common.json";
 import dashboard from "@/messages/ar/dashboard.json";
@@ -27,6 +28,7 @@ import rapports from "@/messages/ar/rapports.json";
 import reservations from "@/messages/ar/reservations.json";
 import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
+import taches from "@/messages/ar/taches.json";
 import terrain from "@/messages/ar/terrain.json";
 import ui from "@/messages/ar/ui.json";
 import webhooks from "@/messages/ar/webhooks.json";
@@ -40,6 +42,7 @@ export const ar = {
   audit,
   auth,
   avis,
+  cles,
   clients,
   common,
   dashboard,
@@ -62,6 +65,7 @@ export const ar = {
   reservations,
   shell,
   states,
+  taches,
   terrain,
   ui,
   webhooks,

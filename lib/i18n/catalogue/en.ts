@@ -5,6 +5,7 @@ import api from "@/messages/en/api.json";
 import audit from "@/messages/en/audit.json";
 import auth from "@/messages/en/auth.json";
 import avis from "@/messages/en/avis.json";
+import cles from "@/messages/en/cles.json";
 import clients from "@/messages/en/clients.json";
 import common from "@/messages/en/common.json";
 import dashboard from "@/messages/en/dashboard.json";
@@ -27,6 +28,7 @@ import rapports from "@/messages/en/rapports.json";
 import reservations from "@/messages/en/reservations.json";
 import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
+import taches from "@/messages/en/taches.json";
 import terrain from "@/messages/en/terrain.json";
 import ui from "@/messages/en/ui.json";
 import webhooks from "@/messages/en/webhooks.json";
@@ -40,6 +42,7 @@ export const en = {
   audit,
   auth,
   avis,
+  cles,
   clients,
   common,
   dashboard,
@@ -62,6 +65,7 @@ export const en = {
   reservations,
   shell,
   states,
+  taches,
   terrain,
   ui,
   webhooks,

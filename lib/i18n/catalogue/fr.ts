@@ -5,6 +5,7 @@ import api from "@/messages/fr/api.json";
 import audit from "@/messages/fr/audit.json";
 import auth from "@/messages/fr/auth.json";
 import avis from "@/messages/fr/avis.json";
+import cles from "@/messages/fr/cles.json";
 import clients from "@/messages/fr/clients.json";
 import common from "@/messages/fr/common.json";
 import dashboard from "@/messages/fr/dashboard.json";
@@ -27,6 +28,7 @@ import rapports from "@/messages/fr/rapports.json";
 import reservations from "@/messages/fr/reservations.json";
 import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
+import taches from "@/messages/fr/taches.json";
 import terrain from "@/messages/fr/terrain.json";
 import ui from "@/messages/fr/ui.json";
 import webhooks from "@/messages/fr/webhooks.json";
@@ -40,6 +42,7 @@ export const fr = {
   audit,
   auth,
   avis,
+  cles,
   clients,
   common,
   dashboard,
@@ -62,6 +65,7 @@ export const fr = {
   reservations,
   shell,
   states,
+  taches,
   terrain,
   ui,
   webhooks,

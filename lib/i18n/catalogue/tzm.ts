@@ -5,6 +5,7 @@ import api from "@/messages/tzm/api.json";
 import audit from "@/messages/tzm/audit.json";
 import auth from "@/messages/tzm/auth.json";
 import avis from "@/messages/tzm/avis.json";
+import cles from "@/messages/tzm/cles.json";
 import clients from "@/messages/tzm/clients.json";
 import common from "@/messages/tzm/common.json";
 import dashboard from "@/messages/tzm/dashboard.json";
@@ -27,6 +28,7 @@ import rapports from "@/messages/tzm/rapports.json";
 import reservations from "@/messages/tzm/reservations.json";
 import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
+import taches from "@/messages/tzm/taches.json";
 import terrain from "@/messages/tzm/terrain.json";
 import ui from "@/messages/tzm/ui.json";
 import webhooks from "@/messages/tzm/webhooks.json";
@@ -40,6 +42,7 @@ export const tzm = {
   audit,
   auth,
   avis,
+  cles,
   clients,
   common,
   dashboard,
@@ -62,6 +65,7 @@ export const tzm = {
   reservations,
   shell,
   states,
+  taches,
   terrain,
   ui,
   webhooks,

@@ -1,4 +1,4 @@
-import { Building2, Globe, House, Mail, ScrollText, Tags, Users, Webhook } from "lucide-react";
+import { Building2, Cog, Globe, House, KeyRound, Mail, ScrollText, Tags, Users, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -12,11 +12,13 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks] = await Promise.all([
+  const [account, t, common, tHooks, tKeys, tJobs] = await Promise.all([
     requireRole(["admin"], "/admin"),
     getTranslations("admin.nav"),
     getTranslations("common"),
     getTranslations("webhooks"),
+    getTranslations("cles"),
+    getTranslations("taches"),
   ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -25,6 +27,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const mails: NavItem = { href: "/admin/outbox", label: t("mails"), icon: <Mail aria-hidden /> };
   const log: NavItem = { href: "/audit", label: t("log"), icon: <ScrollText aria-hidden /> };
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
+  const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
+  const jobs: NavItem = { href: "/admin/taches", label: tJobs("title"), icon: <Cog aria-hidden /> };
   return (
     <AppShell
       home="/admin"
@@ -32,7 +36,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue] },
-        { label: t("watch"), items: [mails, hooks, log] },
+        { label: t("watch"), items: [jobs, mails, keys, hooks, log] },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{

@@ -66,6 +66,7 @@ async function Figures({ state }: { state: State }) {
         value={taches.en_attente}
         hint={minutes >= 5 ? t("jobsLate", { minutes }) : t("jobsFailed", { count: taches.echouees })}
         icon={<Cog aria-hidden />}
+        href="/admin/taches"
         tone={taches.echouees > 0 || minutes >= 5 ? "attention" : "plain"}
       />
     </div>
