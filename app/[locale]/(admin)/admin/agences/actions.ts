@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ActionState, callFromForm } from "@/lib/delivery/action";
+import { updatePublication } from "@/lib/interop/update-publication";
 import { createAgence } from "@/lib/organisation/create-agence";
 import { updateAgence } from "@/lib/organisation/update-agence";
 
@@ -75,6 +76,15 @@ export async function switchAgence(_state: State, form: FormData): Promise<State
   return callFromForm(updateAgence, form, {
     read: () => ({ id: form.get("id"), actif: form.get("actif") === "true" }),
     message: (agence) => t(agence.actif ? "reopened" : "closed"),
+    done: refresh,
+  });
+}
+
+/** Lets the agency's counts into the open data, or takes them out. */
+export async function switchPublication(_state: State, form: FormData): Promise<State> {
+  const t = await getTranslations("donneesOuvertes.agence");
+  return callFromForm(updatePublication, form, {
+    message: ({ publie }) => t(publie ? "nowPublished" : "nowWithdrawn"),
     done: refresh,
   });
 }

@@ -12,6 +12,7 @@ import { load, searchInput } from "@/lib/delivery/page";
 import { readAgence } from "@/lib/organisation/read-agence";
 import type { AgenceShape } from "@/lib/organisation/schemas-agence";
 import { saveAgence, switchAgence } from "../actions";
+import { Publication } from "./publication";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -59,6 +60,7 @@ export default async function AgencePage({ params, searchParams }: Props) {
         <AgenceFields agence={agence} hours={<HoursFields horaires={agence.horaires} />} />
         <SubmitButton>{t("save")}</SubmitButton>
       </ActionForm>
+      <Publication id={agence.id} />
     </>
   );
 }
