@@ -7,6 +7,7 @@ export const queues = {
   "courriel.purge": { retryLimit: 2 },
   "notification.create": { retryLimit: 5 },
   "notification.remind": { retryLimit: 2 },
+  "push.send": { retryLimit: 6, expireInSeconds: 60 },
   "alerte.raise": { retryLimit: 2 },
   "idempotence.purge": { retryLimit: 2 },
   "import.run": { retryLimit: 2 },

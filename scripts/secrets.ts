@@ -6,6 +6,9 @@ import { LaunchError } from "./launch-error.ts";
 const generators = {
   NEXTAUTH_SECRET: () => randomBytes(32).toString("base64url"),
   DIHYA_TOKEN_KEY: () => JSON.stringify(generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" })),
+  /** Signs push messages to browsers (VAPID, RFC 8292); browsers that subscribed depend on it. */
+  DIHYA_PUSH_KEY: () =>
+    JSON.stringify(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" })),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString("base64"),
   DIHYA_POSTGRES_PASSWORD: () => randomBytes(24).toString("base64url"),
 };

@@ -13,7 +13,7 @@ export const preferencesNotification = pgTable(
       .references(() => utilisateurs.id, { onDelete: "cascade" }),
     /** By kind of event: what was switched off or on again. */
     choix: jsonb("choix")
-      .$type<Record<string, { application?: boolean; courriel?: boolean }>>()
+      .$type<Record<string, { application?: boolean; courriel?: boolean; push?: boolean }>>()
       .notNull()
       .default({}),
     /** Local time of the agency, HH:MM; e-mails wait from the first to the second. */
@@ -32,6 +32,31 @@ export const preferencesNotification = pgTable(
       sql`coalesce(silence_debut, '00:00') ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'
         and coalesce(silence_fin, '00:00') ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`,
     ),
+  ],
+);
+
+/** Browsers that show a person's notices though the product is closed (Push API, RFC 8030). */
+export const abonnementsPush = pgTable(
+  "abonnements_push",
+  {
+    id: id(),
+    utilisateurId: integer("utilisateur_id")
+      .notNull()
+      .references(() => utilisateurs.id, { onDelete: "cascade" }),
+    /** Where the browser's maker takes messages; whoever knows it still cannot write without our key. */
+    adresse: text("adresse").notNull(),
+    /** The browser's key and secret (RFC 8291), base64url: only it can read what we send. */
+    cleP256dh: text("cle_p256dh").notNull(),
+    cleAuth: text("cle_auth").notNull(),
+    /** For the person's own list, e.g. `Firefox, Android`. */
+    appareil: text("appareil").notNull().default(""),
+    dernierSuccesLe: instant("dernier_succes_le"),
+    creeLe: creeLe(),
+  },
+  (t) => [
+    uniqueIndex("abonnements_push_adresse_unique").on(t.adresse),
+    index("abonnements_push_utilisateur_index").on(t.utilisateurId, t.id),
+    check("abonnements_push_adresse_longueur", sql`length(adresse) <= 2000`),
   ],
 );
 

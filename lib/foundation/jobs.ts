@@ -22,6 +22,8 @@ export type JobData = {
     /** Names the event when more than one job may speak of it. */
     cle?: string;
   };
+  /** Without a notice: a test. */
+  "push.send": { abonnement_id: number; notification_id: number | null };
   "idempotence.purge": Record<string, never>;
   "rapport.purge": Record<string, never>;
   "programmation.run": Record<string, never>;

@@ -1,5 +1,5 @@
 import { command } from "@/lib/foundation/operation";
-import { checkAddress } from "./address";
+import { checkAddress } from "@/lib/foundation/outbound/address";
 import { newSecret } from "./message";
 import { presentWebhook } from "./present";
 import { webhookBody } from "./schemas";

@@ -4,12 +4,12 @@ import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
+import { checkAddress } from "@/lib/foundation/outbound/address";
+import { type Attempt, post } from "@/lib/foundation/outbound/post";
 import { id } from "@/lib/foundation/shapes";
-import { checkAddress } from "./address";
 import { type Essais, nextAttempt, outcomeOf } from "./livraison";
 import { findSending, type LivraisonRow, type Sending, settleLivraison } from "./livraison-store";
 import { bodyOf, signedHeaders } from "./message";
-import { type Attempt, post } from "./post";
 import { lockWebhook, noteReceiver } from "./webhook-store";
 
 const input = z.strictObject({ livraison_id: id, tentative: z.number().int().min(0) });

@@ -1,6 +1,6 @@
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { checkAddress } from "./address";
+import { checkAddress } from "@/lib/foundation/outbound/address";
 import { presentWebhook } from "./present";
 import { webhookPatch } from "./schemas";
 import { lockWebhook, updateWebhookRow } from "./webhook-store";

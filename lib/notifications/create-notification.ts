@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
+import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { id } from "@/lib/foundation/shapes";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
@@ -9,6 +10,7 @@ import { type Destinataire, destinatairesOf } from "./destinataires";
 import { annonces, pageFor } from "./evenement";
 import { type Evenement, findEvenement } from "./evenement-store";
 import { findPreferences, type Preferences } from "./preferences-store";
+import { findDevices } from "./push-store";
 import { donneesOf, faitsOf, isRestored } from "./redaction";
 import { heldUntil } from "./silence";
 import { insertNotification } from "./store";
@@ -23,8 +25,8 @@ const input = z.object({
 });
 
 /**
- * Tells those whom an event concerns: a notice for each account, an e-mail where one is due, in each person's
- * language, as far as they want them. The event's name makes that a job run twice tells once.
+ * Tells those whom an event concerns: a notice for each account, also on their devices, and an e-mail where one is
+ * due, in each person's language, as far as they want them. The event's name makes that a job run twice tells once.
  */
 export const createNotification = command({
   name: "notification.create",
@@ -34,10 +36,12 @@ export const createNotification = command({
     if (!evenement) return { change: [], result: { avises: 0 } };
     const people = await destinatairesOf(db, type, evenement, { acteurId: acteur_id, ancien });
     const accounts = people.flatMap((one) => (one.utilisateurId === null ? [] : [one.utilisateurId]));
-    const wishes = await findPreferences(db, accounts);
+    const [wishes, devices] = await Promise.all([findPreferences(db, accounts), findDevices(db, accounts)]);
     const fact: Fact = { type, evenement, cle: cle ?? ctx.requestId };
-    for (const person of people)
-      await tellPerson(db, ctx, fact, person, wishes.get(person.utilisateurId ?? 0));
+    for (const person of people) {
+      const account = person.utilisateurId ?? 0;
+      await tellPerson(db, ctx, fact, { ...person, devices: devices.get(account) }, wishes.get(account));
+    }
     const objet = { type: type.split(".")[0] ?? type, id: objet_id };
     const data = { type, avises: people.length, utilisateurs: accounts };
     const change = { objet, agenceId: evenement.agence?.id, data };
@@ -51,7 +55,7 @@ async function tellPerson(
   tx: Tx,
   ctx: Context,
   fact: Fact,
-  person: Destinataire,
+  person: Destinataire & { devices?: number[] },
   wishes?: Preferences,
 ): Promise<void> {
   const { type, evenement } = fact;
@@ -69,13 +73,26 @@ async function tellPerson(
   const isUrgent = categorie === "securite";
   const wanted = isUrgent ? undefined : wishes?.choix[categorie];
   const cle = `${fact.cle}:${utilisateurId ?? `client-${evenement.client?.id}`}`;
-  if (utilisateurId !== null && wanted?.application !== false)
-    await insertNotification(tx, { utilisateurId, type, donnees, lien, cle, creeLe: ctx.now });
-  const gabarit = annonces[type]?.[lecteur]?.courriel;
-  if (!gabarit || wanted?.courriel === false) return;
   const zone = evenement.agence?.fuseau;
   const silence = isUrgent ? null : wishes?.silence;
   const apres = zone && silence ? heldUntil(ctx.now, zone, silence) : undefined;
+  if (utilisateurId !== null && wanted?.application !== false) {
+    const notice = { utilisateurId, type, donnees, lien, cle, creeLe: ctx.now };
+    const id = await insertNotification(tx, notice);
+    if (id && wanted?.push !== false) await queuePush(tx, id, person.devices ?? [], apres);
+  }
+  const gabarit = annonces[type]?.[lecteur]?.courriel;
+  if (!gabarit || wanted?.courriel === false) return;
   const params = { prenom, page: lien, faits: faitsOf(evenement, person) };
   await queueCourriel(tx, ctx, { to, langue, gabarit, params, cle, apres });
+}
+
+async function queuePush(
+  tx: Tx,
+  notificationId: number,
+  devices: number[],
+  startAfter?: Date,
+): Promise<void> {
+  for (const abonnement_id of devices)
+    await enqueue(tx, "push.send", { abonnement_id, notification_id: notificationId }, { startAfter });
 }

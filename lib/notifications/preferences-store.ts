@@ -4,7 +4,7 @@ import { preferencesNotification } from "@/db/schema/notifications";
 import type { Categorie } from "./categories";
 import type { Silence } from "./silence";
 
-export type Choix = Partial<Record<Categorie, { application?: boolean; courriel?: boolean }>>;
+export type Choix = Partial<Record<Categorie, { application?: boolean; courriel?: boolean; push?: boolean }>>;
 export type Preferences = { choix: Choix; silence: Silence | null };
 type Row = typeof preferencesNotification.$inferSelect;
 

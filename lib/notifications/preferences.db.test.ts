@@ -56,7 +56,7 @@ describe("notification.readPreferences", () => {
     expect(mine.preferences.find(({ type }) => type === "visites")?.courriel).toBeNull();
     const admin = await readPreferences(as("admin"), {});
     expect(admin.preferences).toEqual([
-      { type: "securite", application: true, courriel: true, modifiable: false },
+      { type: "securite", application: true, push: true, courriel: true, modifiable: false },
     ]);
     await expect(readPreferences(contextFor(world.db, guest), {})).rejects.toMatchObject({
       code: "unauthenticated",

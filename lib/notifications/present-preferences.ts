@@ -11,6 +11,7 @@ export function presentPreferences(role: Role, { choix, silence }: Preferences):
     return {
       type: categorie,
       application: chosen.application ?? true,
+      push: chosen.push ?? true,
       courriel: courriel ? (chosen.courriel ?? true) : null,
       modifiable: !isFixed,
     };

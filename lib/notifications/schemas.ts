@@ -35,6 +35,7 @@ export const preferencesPatch = z.strictObject({
         type: z.enum(categories),
         application: z.boolean().optional(),
         courriel: z.boolean().optional(),
+        push: z.boolean().optional(),
       }),
     )
     .max(categories.length)
@@ -54,6 +55,8 @@ export const preferencesShape = z.object({
       application: z.boolean(),
       /** Null: nothing of this kind is sent by e-mail. */
       courriel: z.boolean().nullable(),
+      /** On the devices that the person subscribed, see `/notifications/push/`; follows `application`. */
+      push: z.boolean(),
       /** Security is always told. */
       modifiable: z.boolean(),
     }),

@@ -5,17 +5,17 @@ import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 
 export type NotificationRow = typeof notifications.$inferSelect;
 
-/** Adds a notice; false when the same event has told this person already. */
+/** Adds a notice and gives its id; undefined when the same event has told this person already. */
 export async function insertNotification(
   tx: Tx,
   values: typeof notifications.$inferInsert,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const rows = await tx
     .insert(notifications)
     .values(values)
     .onConflictDoNothing({ target: notifications.cle })
     .returning({ id: notifications.id });
-  return rows.length > 0;
+  return rows[0]?.id;
 }
 
 type ListRequest = {

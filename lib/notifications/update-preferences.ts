@@ -20,11 +20,12 @@ export const updatePreferences = command({
     refuseUnknown(role, input);
     const before = await lockPreferences(db, me);
     const choix: Choix = { ...before.choix };
-    for (const { type, application, courriel } of input.preferences ?? [])
+    for (const { type, application, courriel, push } of input.preferences ?? [])
       choix[type] = {
         ...choix[type],
         ...(application === undefined ? {} : { application }),
         ...(courriel === undefined ? {} : { courriel }),
+        ...(push === undefined ? {} : { push }),
       };
     const silence = input.silence === undefined ? before.silence : input.silence;
     await savePreferences(db, me, { choix, silence }, ctx.now);

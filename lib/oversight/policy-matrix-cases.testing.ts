@@ -248,6 +248,15 @@ export const cases: Record<OperationName, Case> = {
   "notification.readPreferences": self(),
   "notification.updatePreferences": self({ silence: null }),
   "notification.create": self({ type: "facture.emise", objet_id: 2_000_000_000, acteur_id: null }),
+  "push.list": self(),
+  "push.subscribe": self({
+    // Out of the tests' reach on purpose: refused after the rights were checked.
+    adresse: "https://127.0.0.1/push",
+    cles: { p256dh: `BA${"A".repeat(85)}`, auth: "A".repeat(22) },
+  }),
+  "push.unsubscribe": self({ id: 2_000_000_000 }),
+  "push.test": self({ id: 2_000_000_000 }),
+  "push.send": self({ abonnement_id: 2_000_000_000, notification_id: null }),
   "import.preview": self({ type: "client", contenu: btoa("nom;prenom\nA;B") }),
   "import.model": self({ type: "client" }),
   "import.create": self({ type: "client", contenu: btoa("nom;prenom\nA;B"), essai: true }),

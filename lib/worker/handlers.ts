@@ -9,6 +9,7 @@ import { sendLivraison } from "@/lib/interop/send-livraison";
 import { createNotification } from "@/lib/notifications/create-notification";
 import { raiseAlertes } from "@/lib/notifications/raise-alertes";
 import { remind } from "@/lib/notifications/remind";
+import { sendPush } from "@/lib/notifications/send-push";
 import { purge } from "@/lib/organisation/purge";
 import { purgeCourriels } from "@/lib/organisation/purge-courriels";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
@@ -32,6 +33,7 @@ export const handlers: Partial<Handlers> = {
   "notification.create": createNotification,
   "programmation.run": runAllProgrammations,
   "notification.remind": remindAll,
+  "push.send": sendPush,
   "rapport.purge": purgeAllRapports,
   "reservation.expire": expireAll,
 };

@@ -8,6 +8,7 @@ import { readPreferences } from "@/lib/notifications/read-preferences";
 import { alerteShape, notificationShape, preferencesShape } from "@/lib/notifications/schemas";
 import { updateNotification } from "@/lib/notifications/update-notification";
 import { updatePreferences } from "@/lib/notifications/update-preferences";
+import { pushRoutes } from "./push";
 
 const tag = "notifications";
 const marked = z.object({ modifiees: z.number().int() });
@@ -46,6 +47,7 @@ export function notificationRoutes(api: OpenAPIHono): void {
     operation: updatePreferences,
     response: preferencesShape,
   });
+  pushRoutes(api);
   endpoint(api, "patch", "/notifications/{id}/", {
     tag,
     summary: { fr: "Marquer une notification", en: "Mark one notification" },

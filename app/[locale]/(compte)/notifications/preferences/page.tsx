@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Devices } from "@/components/notifications/devices";
 import { PreferenceRow } from "@/components/notifications/preference-row";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,9 +7,12 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Switch } from "@/components/ui/switch";
 import { TimeField } from "@/components/ui/time-field";
 import { load } from "@/lib/delivery/page";
+import { formatDate } from "@/lib/i18n/format";
+import { listPush } from "@/lib/notifications/list-push";
 import { readPreferences } from "@/lib/notifications/read-preferences";
 import { ownWords } from "../zone";
 import { savePreferences } from "./actions";
+import { addDevice, forgetDevice, removeDevice, testDevice } from "./device-actions";
 
 const NIGHT = { debut: "21:00", fin: "07:00" };
 
@@ -18,10 +22,11 @@ export async function generateMetadata() {
 
 /** What a person is told, by which way, and the hours at which no e-mail is sent. */
 export default async function PreferencesPage() {
-  await ownWords("/notifications/preferences");
-  const [t, { preferences, silence }] = await Promise.all([
+  const { words } = await ownWords("/notifications/preferences");
+  const [t, { preferences, silence }, push] = await Promise.all([
     getTranslations("notifications.preferences"),
     load(readPreferences),
+    load(listPush),
   ]);
   return (
     <div className="max-w-2xl">
@@ -30,10 +35,21 @@ export default async function PreferencesPage() {
         description={t("lead")}
         back={{ href: "/notifications", label: t("back") }}
       />
+      {push.cle_publique ? (
+        <Devices
+          publicKey={push.cle_publique}
+          subscribe={addDevice}
+          unsubscribe={forgetDevice}
+          devices={push.appareils}
+          dateOf={(at) => formatDate(new Date(at), { ...words, style: "dayMonth" })}
+          test={testDevice}
+          remove={removeDevice}
+        />
+      ) : null}
       <ActionForm action={savePreferences} aria-label={t("title")}>
         <div className="divide-y divide-line rounded-card border border-line bg-raised px-4">
           {preferences.map((one) => (
-            <PreferenceRow key={one.type} preference={one} />
+            <PreferenceRow key={one.type} preference={one} hasDevices={push.appareils.length > 0} />
           ))}
         </div>
         <fieldset className="space-y-3 rounded-card border border-line bg-raised p-4">

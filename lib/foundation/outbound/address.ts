@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import ipaddr from "ipaddr.js";
-import { env } from "@/lib/foundation/env";
-import { refuseField } from "@/lib/foundation/errors";
+import { env } from "../env";
+import { refuseField } from "../errors";
 
 /** Where to connect: `url` as written, `address` the IP that was checked. */
 export type Checked = { url: URL; address: string };
@@ -12,11 +12,11 @@ const names = { lookup };
 /**
  * Checks that a URL leads to the public Internet over https, or into a network that the operator opened
  * (DIHYA_WEBHOOK_NETWORKS, plain http allowed there), and gives the address to connect to. Every address of the name
- * must pass. Throws `addressRefused` on the field `url`. Called when saving and before every send: names change.
+ * must pass. Throws `addressRefused` on `field`. Called when saving and before every send: names change.
  */
-export async function checkAddress(text: string): Promise<Checked> {
+export async function checkAddress(text: string, field = "url"): Promise<Checked> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const refused = refuseField("addressRefused", "url", { host: url?.hostname.slice(0, 100) ?? "-" });
+  const refused = refuseField("addressRefused", field, { host: url?.hostname.slice(0, 100) ?? "-" });
   if (!url) throw refused;
   if (url.username !== "" || url.password !== "" || url.hash !== "") throw refused;
   const found = await addressesOf(url.hostname);

@@ -17,7 +17,7 @@ const MAX_BYTES = 4096;
  */
 export async function post(
   { url, address }: Checked,
-  body: string,
+  body: string | Buffer,
   headers: Record<string, string>,
 ): Promise<Attempt> {
   const begun = performance.now();
@@ -31,7 +31,11 @@ export async function post(
 
 type Answer = Omit<Attempt, "dureeMs">;
 
-function answerOf({ url, address }: Checked, body: string, headers: Record<string, string>): Promise<Answer> {
+function answerOf(
+  { url, address }: Checked,
+  body: string | Buffer,
+  headers: Record<string, string>,
+): Promise<Answer> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const send = url.protocol === "https:" ? secure : plain;
   return new Promise((resolve, reject) => {
