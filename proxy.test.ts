@@ -40,6 +40,17 @@ it("changes the remembered language when another is opened", () => {
   expect(answer.headers.get("set-cookie")).toContain("dihya_langue=tzm");
 });
 
+it.each([
+  ["/api/docs?lang=en", { "accept-language": "fr", cookie: "dihya_langue=ar" }, "en"],
+  ["/api/docs/clients?lang=xx", { cookie: "dihya_langue=ar" }, "ar"],
+  ["/api/docs", { "accept-language": "kab", "x-dihya-langue": "en" }, "tzm"],
+])("gives the API's reference at %s its language without another address", (path, headers, expected) => {
+  const answer = visit(path, headers);
+  expect(answer.headers.get("location")).toBeNull();
+  expect(answer.headers.get("x-middleware-request-x-dihya-langue")).toBe(expected);
+  expect(answer.headers.get("vary")).toContain("Accept-Language");
+});
+
 it("leaves the API, Next's files and files with an extension alone", () => {
   const [pattern = ""] = config.matcher;
   const matches = (path: string) => new RegExp(`^${pattern}$`).test(path);

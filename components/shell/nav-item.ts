@@ -4,6 +4,8 @@ export type NavItem = {
   /** Without language prefix. */
   href: string;
   label: string;
+  /** Not one of the pages with a language in front: the address stands as it is. */
+  isBare?: boolean;
   icon?: ReactNode;
   /** Left out: computed from the address. */
   current?: boolean;

@@ -131,12 +131,7 @@ function PublicFooter({ groups }: { groups: FooterGroup[] }) {
                 <ul>
                   {group.items.map((item) => (
                     <li key={item.href}>
-                      <Link
-                        href={item.href}
-                        className="inline-flex min-h-11 items-center text-ink-muted hover:text-accent-text hover:underline sm:min-h-9"
-                      >
-                        {item.label}
-                      </Link>
+                      <FooterLink {...item} />
                     </li>
                   ))}
                 </ul>
@@ -149,5 +144,21 @@ function PublicFooter({ groups }: { groups: FooterGroup[] }) {
         </div>
       </div>
     </footer>
+  );
+}
+
+function FooterLink({ href, label, isBare }: NavItem) {
+  const className =
+    "inline-flex min-h-11 items-center text-ink-muted hover:text-accent-text hover:underline sm:min-h-9";
+  if (isBare)
+    return (
+      <a href={href} className={className}>
+        {label}
+      </a>
+    );
+  return (
+    <Link href={href} className={className}>
+      {label}
+    </Link>
   );
 }

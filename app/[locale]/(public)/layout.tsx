@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/shell/public-shell";
 import { LinkButton } from "@/components/ui/link-button";
@@ -7,7 +7,9 @@ import type { Role } from "@/lib/foundation/context";
 import { listAgences } from "@/lib/organisation/list-agences";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const [t, words, openData, account, agences] = await Promise.all([
+  const [locale, reference, t, words, openData, account, agences] = await Promise.all([
+    getLocale(),
+    getTranslations("reference"),
     getTranslations("public"),
     getTranslations("common"),
     getTranslations("donneesOuvertes"),
@@ -46,6 +48,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           items: [
             ...agences.results.map(({ id, nom }) => ({ href: `/#agence-${id}`, label: nom })),
             { href: "/donnees-ouvertes", label: openData("nav") },
+            { href: `/api/docs?lang=${locale}`, label: reference("title"), isBare: true },
           ],
         },
         {

@@ -25,6 +25,7 @@ import problemes from "@/messages/ar/problemes.json";
 import propositions from "@/messages/ar/propositions.json";
 import publicPages from "@/messages/ar/public.json";
 import rapports from "@/messages/ar/rapports.json";
+import reference from "@/messages/ar/reference.json";
 import reservations from "@/messages/ar/reservations.json";
 import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
@@ -62,6 +63,7 @@ export const ar = {
   propositions,
   public: publicPages,
   rapports,
+  reference,
   reservations,
   shell,
   states,

@@ -25,6 +25,7 @@ import problemes from "@/messages/en/problemes.json";
 import propositions from "@/messages/en/propositions.json";
 import publicPages from "@/messages/en/public.json";
 import rapports from "@/messages/en/rapports.json";
+import reference from "@/messages/en/reference.json";
 import reservations from "@/messages/en/reservations.json";
 import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
@@ -62,6 +63,7 @@ export const en = {
   propositions,
   public: publicPages,
   rapports,
+  reference,
   reservations,
   shell,
   states,

@@ -25,6 +25,7 @@ import problemes from "@/messages/fr/problemes.json";
 import propositions from "@/messages/fr/propositions.json";
 import publicPages from "@/messages/fr/public.json";
 import rapports from "@/messages/fr/rapports.json";
+import reference from "@/messages/fr/reference.json";
 import reservations from "@/messages/fr/reservations.json";
 import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
@@ -62,6 +63,7 @@ export const fr = {
   propositions,
   public: publicPages,
   rapports,
+  reference,
   reservations,
   shell,
   states,

@@ -25,6 +25,7 @@ import problemes from "@/messages/tzm/problemes.json";
 import propositions from "@/messages/tzm/propositions.json";
 import publicPages from "@/messages/tzm/public.json";
 import rapports from "@/messages/tzm/rapports.json";
+import reference from "@/messages/tzm/reference.json";
 import reservations from "@/messages/tzm/reservations.json";
 import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
@@ -62,6 +63,7 @@ export const tzm = {
   propositions,
   public: publicPages,
   rapports,
+  reference,
   reservations,
   shell,
   states,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AnchorButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { families, problemCodes, remedies } from "@/lib/delivery/problem-catalogue";
@@ -13,10 +14,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every refusal that the product can utter, by family. */
 export default async function ProblemsPage() {
-  const [t, locale] = await Promise.all([getTranslations("problemes"), getLocale() as Promise<Locale>]);
+  const [t, reference, locale] = await Promise.all([
+    getTranslations("problemes"),
+    getTranslations("reference"),
+    getLocale() as Promise<Locale>,
+  ]);
   return (
     <div className="mx-auto max-w-4xl px-4 py-8 sm:px-6 sm:py-12">
-      <PageHeader title={t("title")} description={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={<AnchorButton href={`/api/docs?lang=${locale}`}>{reference("title")}</AnchorButton>}
+      />
       <div className="space-y-10">
         {families.map((family) => (
           <section key={family} aria-labelledby={`famille-${family}`}>

@@ -13,21 +13,25 @@ const config = {
   servers: [{ url: "/" }],
 };
 
-/** The OpenAPI document, generated from the declarations that serve the requests. */
+type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
+const made = new WeakMap<OpenAPIHono, ApiDocument>();
+
+/** The OpenAPI document, generated once from the declarations that serve the requests. */
+export function documentOf(api: OpenAPIHono): ApiDocument {
+  const document = made.get(api) ?? completeDocument(api.getOpenAPI31Document(config));
+  made.set(api, document);
+  return document;
+}
+
 export function documentRoutes(api: OpenAPIHono): void {
-  let made: ReturnType<typeof api.getOpenAPI31Document> | undefined;
   api.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
   });
-  const documentOf = () => {
-    made ??= completeDocument(api.getOpenAPI31Document(config));
-    return made;
-  };
-  api.get("/openapi.json", (c) => c.json(documentOf()));
+  api.get("/openapi.json", (c) => c.json(documentOf(api)));
   api.get("/openapi.yaml", (c) =>
-    c.body(stringify(documentOf(), { lineWidth: 0, aliasDuplicateObjects: false }), 200, {
+    c.body(stringify(documentOf(api), { lineWidth: 0, aliasDuplicateObjects: false }), 200, {
       "Content-Type": "application/yaml; charset=utf-8",
     }),
   );
