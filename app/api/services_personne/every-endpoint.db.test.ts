@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => test_.close());
 
+const patternOf = (path: string) => new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
+
 type Init = { headers?: Record<string, string>; body?: string; query?: string; method?: string };
 const json = { "content-type": "application/json" };
 
@@ -89,7 +91,10 @@ describe("every endpoint", () => {
       const there = endpoints
         .filter(({ path }) => path === endpoint.path)
         .map(({ verb }) => verb.toUpperCase());
-      const absent = ["POST", "PATCH", "PUT", "DELETE"].find((method) => !there.includes(method));
+      // `/notifications/push/` is also a `/notifications/{id}/`, which has methods of its own.
+      const covering = endpoints.filter(({ path }) => patternOf(path).test(endpoint.path));
+      const taken = covering.map(({ verb }) => verb.toUpperCase());
+      const absent = ["POST", "PATCH", "PUT", "DELETE"].find((method) => !taken.includes(method));
       if (!absent) continue;
       const answer = await call(endpoint, { method: absent });
       expect(`${endpoint.path} ${answer.status}`).toBe(`${endpoint.path} 405`);
