@@ -7,6 +7,7 @@ import { agences } from "@/db/schema/organisation";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
+import { numeroOrClient } from "./recherche-store";
 
 export type DevisRow = typeof devis.$inferSelect;
 export type DevisLigneRow = typeof devisLignes.$inferSelect & {
@@ -32,6 +33,7 @@ type ListRequest = {
   client_id?: number;
   agence_id?: number;
   statut?: DevisRow["statut"];
+  q?: string;
 };
 
 export async function listDevisRows(
@@ -44,6 +46,7 @@ export async function listDevisRows(
     request.client_id ? eq(devis.clientId, request.client_id) : undefined,
     request.agence_id ? eq(devis.agenceId, request.agence_id) : undefined,
     request.statut ? eq(devis.statut, request.statut) : undefined,
+    request.q ? numeroOrClient(devis.numero, request.q) : undefined,
   );
   const [page, total] = await Promise.all([
     paginate(
@@ -59,7 +62,9 @@ export async function listDevisRows(
           .limit(part.limit),
       (row) => [row.devis.id],
     ),
-    request.count ? db.select({ n: count() }).from(devis).where(filter) : undefined,
+    request.count
+      ? db.select({ n: count() }).from(devis).innerJoin(clients, eq(clients.id, devis.clientId)).where(filter)
+      : undefined,
   ]);
   return total ? { ...page, count: total[0]?.n ?? 0 } : page;
 }
@@ -112,7 +117,7 @@ export async function lockDevis(tx: Tx, scope: Scope, id: number): Promise<Devis
 }
 
 /** The client with the agency that quotes; undefined out of reach. */
-export async function findQuoted(tx: Tx, scope: Scope, clientId: number) {
+export async function findQuoted(tx: Queryable, scope: Scope, clientId: number) {
   const rows = await tx
     .select({ client: clients, agence: agences })
     .from(clients)
@@ -128,7 +133,12 @@ export async function findQuoted(tx: Tx, scope: Scope, clientId: number) {
 }
 
 /** Prices of an agency in force on a day, by activity. */
-export async function pricesOf(tx: Tx, agenceId: number, activiteIds: readonly number[], jour: string) {
+export async function pricesOf(
+  tx: Queryable,
+  agenceId: number,
+  activiteIds: readonly number[],
+  jour: string,
+) {
   const rows = await tx
     .select()
     .from(tarifs)

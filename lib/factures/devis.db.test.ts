@@ -12,7 +12,9 @@ import { createDevis } from "./create-devis";
 import { deleteDevis } from "./delete-devis";
 import { expireDevis } from "./expire-devis";
 import { exportDevis } from "./export-devis";
+import { exportListeDevis } from "./export-liste-devis";
 import { listDevis } from "./list-devis";
+import { previewDevis } from "./preview-devis";
 import { readDevis } from "./read-devis";
 import { refuseDevis } from "./refuse-devis";
 import { sendDevis } from "./send-devis";
@@ -100,6 +102,50 @@ describe("devis.create", () => {
       code: "visitTooLong",
       details: { errors: [{ pointer: "/lignes/0/duree" }] },
     });
+  });
+});
+
+describe("devis.preview", () => {
+  const mixed = () => [
+    { type: bricolage.code, duree: 2, frequence: "hebdomadaire", fois: 2 },
+    { type: menage.code, duree: 0.5 },
+  ];
+
+  test("says what the quote would come to, and keeps nothing", async () => {
+    const { client } = await addClient(world.db, agenceId);
+    const asked = { client_id: client.id, lignes: mixed() };
+    const preview = await previewDevis(manager(), asked);
+    expect((await listDevis(manager(), { client_id: client.id })).results).toEqual([]);
+    expect(await createDevis(manager(), asked)).toMatchObject(preview);
+  });
+
+  test("refuses what a quote would refuse, on the same field", async () => {
+    const { client } = await addClient(world.db, agenceId);
+    const asked = { client_id: client.id, lignes: [weekly(), { type: bricolage.code, duree: 3 }] };
+    for (const operation of [previewDevis, createDevis])
+      await expect(operation(manager(), asked)).rejects.toMatchObject({
+        code: "visitTooLong",
+        details: { errors: [{ pointer: "/lignes/1/duree" }] },
+      });
+    await expect(previewDevis(clientCtx(client.id), asked)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("the list of quotes", () => {
+  test("is searched by number and by the client's name, and exported as it is shown", async () => {
+    const { client, devis: one } = await sent();
+    const found = async (q: string) => (await listDevis(manager(), { q, count: true })) ?? {};
+    const byNumber = await found((one.numero as string).toLowerCase().slice(-8));
+    expect(byNumber.results.map(({ id }) => id)).toEqual([one.id]);
+    expect(byNumber.count).toBe(1);
+    const byName = await found(`${client.nom} ${client.prenom}`);
+    expect(byName.results.map(({ id }) => id)).toContain(one.id);
+    expect((await found("zzz introuvable")).results).toEqual([]);
+    const { rows, truncated } = await exportListeDevis(manager(), { q: one.numero as string });
+    expect([rows.map(({ id }) => id), truncated]).toEqual([[one.id], false]);
+    const [line] = await world.db.select().from(audit).orderBy(desc(audit.id)).limit(1);
+    expect(line).toMatchObject({ action: "devis.exportList" });
+    await expect(exportListeDevis(clientCtx(client.id), {})).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

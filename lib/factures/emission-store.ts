@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Queryable, Tx } from "@/db/client";
 import { activites, avantagesFiscaux } from "@/db/schema/activites";
 import { adresses, clients } from "@/db/schema/clients";
 import { compteursFactures, factureLignes } from "@/db/schema/factures";
@@ -40,7 +40,7 @@ export async function loadEmission(tx: Tx, facture: { id: number; agenceId: numb
 }
 
 /** The tax benefit in force in a country on a day (France: CGI 199 sexdecies); undefined where there is none. */
-export async function findAvantage(tx: Tx, pays: "FR" | "DZ" | "MA", jour: string) {
+export async function findAvantage(tx: Queryable, pays: "FR" | "DZ" | "MA", jour: string) {
   const rows = await tx
     .select()
     .from(avantagesFiscaux)

@@ -8,7 +8,9 @@ export const listDevis = query({
   name: "devis.list",
   input: devisList,
   run: async ({ db, input, ctx, scope }) => {
-    const page = await listDevisRows(db, scope, input);
+    // A search by name would tell an auditeur whose pseudonym a row is.
+    const q = ctx.actor.role === "auditeur" ? undefined : input.q;
+    const page = await listDevisRows(db, scope, { ...input, q });
     return { ...page, results: page.results.map((row) => presentDevisSummary(row, ctx)) };
   },
 });

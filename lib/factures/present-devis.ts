@@ -2,7 +2,7 @@ import type { Context } from "@/lib/foundation/context";
 import { centsToDecimal } from "@/lib/foundation/money";
 import { pseudonym } from "@/lib/foundation/pseudonym";
 import { creditDevis } from "./devis";
-import type { DevisFileRow, DevisListRow } from "./devis-store";
+import type { DevisFileRow, DevisLigneRow, DevisListRow } from "./devis-store";
 import type { DevisShape, DevisSummary } from "./schemas-devis";
 
 /** A quote as lists show it; to an auditeur the client is a pseudonym. */
@@ -33,30 +33,45 @@ export function presentDevisSummary({ devis, client }: DevisListRow, ctx: Contex
 
 export function presentDevis(file: DevisFileRow, ctx: Context): DevisShape {
   const { devis, lignes, avantage } = file;
-  const credit = avantage ? creditDevis(lignes, avantage) : 0;
   return {
     ...presentDevisSummary(file, ctx),
-    lignes: lignes.map((ligne) => ({
-      rang: ligne.rang,
-      type: ligne.code,
-      libelle: ligne.libelles[ctx.locale],
-      frequence: ligne.frequence,
-      fois: ligne.fois,
-      duree: ligne.seanceMin / 60,
-      heures: ligne.quantiteMin / 60,
-      prix_horaire_ttc: centsToDecimal(ligne.prixUnitaireTtc),
-      taux_tva: centsToDecimal(ligne.tauxTvaBp),
-      montant_ht: centsToDecimal(ligne.montantHt),
-      montant_tva: centsToDecimal(ligne.montantTva),
-      montant_ttc: centsToDecimal(ligne.montantTtc),
-    })),
-    credit_impot: avantage
-      ? {
-          taux: centsToDecimal(avantage.tauxBp),
-          montant: centsToDecimal(credit),
-          reste_a_charge: centsToDecimal(devis.totalTtc - credit),
-        }
-      : null,
+    lignes: presentLignes(lignes, ctx),
+    credit_impot: presentCredit(lignes, devis.totalTtc, avantage),
     pdf: devis.statut !== "brouillon",
+  };
+}
+
+type Ligne = Omit<DevisLigneRow, "id" | "devisId" | "libellesLegaux">;
+
+/** Lines in the caller's language. */
+export function presentLignes(lignes: readonly Ligne[], { locale }: Pick<Context, "locale">) {
+  return lignes.map((ligne) => ({
+    rang: ligne.rang,
+    type: ligne.code,
+    libelle: ligne.libelles[locale],
+    frequence: ligne.frequence,
+    fois: ligne.fois,
+    duree: ligne.seanceMin / 60,
+    heures: ligne.quantiteMin / 60,
+    prix_horaire_ttc: centsToDecimal(ligne.prixUnitaireTtc),
+    taux_tva: centsToDecimal(ligne.tauxTvaBp),
+    montant_ht: centsToDecimal(ligne.montantHt),
+    montant_tva: centsToDecimal(ligne.montantTva),
+    montant_ttc: centsToDecimal(ligne.montantTtc),
+  }));
+}
+
+/** The indicative tax credit; null where the law gives none. */
+export function presentCredit(
+  lignes: readonly Pick<DevisLigneRow, "frequence" | "montantTtc" | "plafond">[],
+  totalTtc: number,
+  avantage: DevisFileRow["avantage"],
+): DevisShape["credit_impot"] {
+  if (!avantage) return null;
+  const credit = creditDevis(lignes, avantage);
+  return {
+    taux: centsToDecimal(avantage.tauxBp),
+    montant: centsToDecimal(credit),
+    reste_a_charge: centsToDecimal(totalTtc - credit),
   };
 }

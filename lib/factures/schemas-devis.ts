@@ -14,27 +14,31 @@ const duree = z.coerce
     params: { code: "invalidNumber" },
   });
 
-export const devisBody = z.strictObject({
-  client_id: id,
+const lignes = z
+  .array(
+    z.strictObject({
+      type: z.string().trim().min(1).max(160),
+      duree,
+      frequence: z.enum(frequences).default("ponctuel"),
+      fois: z.coerce.number().int().min(1).max(31).default(1),
+    }),
+  )
+  .min(1)
+  .max(30);
+
+export const devisPreview = z.strictObject({ client_id: id, lignes });
+
+export const devisBody = devisPreview.extend({
   /** Left out: a month from now at the agency. */
   valide_jusquau: civilDate.optional(),
-  lignes: z
-    .array(
-      z.strictObject({
-        type: z.string().trim().min(1).max(160),
-        duree,
-        frequence: z.enum(frequences).default("ponctuel"),
-        fois: z.coerce.number().int().min(1).max(31).default(1),
-      }),
-    )
-    .min(1)
-    .max(30),
 });
 
 export const devisList = listInput.extend({
   client_id: id.optional(),
   agence_id: id.optional(),
   statut: z.enum(etatsDevis).optional(),
+  /** Part of the number, or words of the client's name. */
+  q: z.string().trim().max(100).optional(),
 });
 
 export const devisRefusal = z.strictObject({ id, motif: freeText(500).default("") });
@@ -86,6 +90,17 @@ export const devisShape = devisSummary.extend({
   pdf: z.boolean(),
 });
 
+/** What a quote would come to, before it is one. */
+export const devisPreviewShape = devisShape.pick({
+  devise: true,
+  lignes: true,
+  total_ht: true,
+  total_tva: true,
+  total_ttc: true,
+  credit_impot: true,
+});
+
+export type DevisPreview = z.output<typeof devisPreviewShape>;
 export type DevisSummary = z.output<typeof devisSummary>;
 export type DevisShape = z.output<typeof devisShape>;
 export type DevisInstantane = z.output<typeof devisInstantane>;

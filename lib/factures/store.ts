@@ -7,7 +7,7 @@ import { prestations } from "@/db/schema/prestations";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
-import { fold } from "@/lib/i18n/text";
+import { numeroOrClient } from "./recherche-store";
 
 export type FactureRow = typeof factures.$inferSelect;
 export type LigneRow = typeof factureLignes.$inferSelect & { debut: Date | null; credite: number };
@@ -73,15 +73,7 @@ function filterOf(scope: Scope, now: Date, request: ListRequest): SQL | undefine
           sql`${factures.echeance} < ${dayAt(now)}`,
         )
       : undefined,
-    request.q ? matching(request.q) : undefined,
-  );
-}
-
-function matching(q: string): SQL | undefined {
-  const term = `%${fold(q).replace(/[%_\\]/g, " ")}%`;
-  return or(
-    sql`lower(${factures.numero}) like ${`%${q.toLowerCase().replace(/[%_\\]/g, " ")}%`}`,
-    sql`${clients.recherche} like ${term}`,
+    request.q ? numeroOrClient(factures.numero, request.q) : undefined,
   );
 }
 

@@ -77,6 +77,8 @@ export const policy = {
   "devis.refuse": { ...staff, client: "own" },
   "devis.expire": { system: "all" },
   "devis.export": { ...staff, client: "own" },
+  "devis.exportList": staff,
+  "devis.preview": staff,
   "devis.simulate": { guest: "public", ...everyone },
   "client.list": { ...staff, auditeur: "all", client: "own" },
   "client.read": { ...staff, auditeur: "all", client: "own", intervenant: "assigned" },

@@ -105,6 +105,13 @@ export const cases: Record<OperationName, Case> = {
   "devis.refuse": made(quote),
   "devis.expire": self(),
   "devis.export": made(quote),
+  "devis.exportList": self(),
+  "devis.preview": aimed(
+    "client_id",
+    "clientId",
+    { lignes: [{ type: "inconnu", duree: 1 }] },
+    "clientUnknown",
+  ),
   "devis.simulate": self({ type: "inconnu", agence_id: 1, duree: 2 }),
   "client.list": list((row) => ({ clientId: row.id, agenceId: row.agence_id })),
   "client.read": aimed("id", "clientId"),

@@ -12,8 +12,10 @@ export function CreditImpot({ facture, feuille }: { facture: Credit; feuille: Fe
   const credit = facture.credit_impot;
   if (!credit || facture.pays !== "FR" || facture.type === "avoir") return null;
   const { t, money, percent } = feuille;
+  // A quote deducts nothing from its prices, an invoice nothing from what it asks.
+  const words = facture.type === "devis" ? "devis.creditImpot" : "creditImpot.texte";
   const text = credit.eligible
-    ? t("creditImpot.texte", { montant: money(credit.montant_indicatif), taux: percent(credit.taux_bp) })
+    ? t(words, { montant: money(credit.montant_indicatif), taux: percent(credit.taux_bp) })
     : t("creditImpot.nonEligible");
   return (
     <View

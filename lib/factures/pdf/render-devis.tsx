@@ -12,7 +12,7 @@ import { Somme } from "./totaux";
 
 /**
  * PDF of a frozen quote: prices net and with VAT, hourly price of each service, the tax benefit apart and smaller,
- * registration and mode (arrêté of 17 March 2015), and a place to sign.
+ * registration, mode and its warning (arrêté of 17 March 2015), the right to withdraw, and a place to sign.
  */
 export function renderDevis(devis: DevisInstantane): Promise<Uint8Array> {
   const piece = { ...devis, type: "devis" as const, client: { ...devis.client, siren: null } };
@@ -87,8 +87,8 @@ function Sommes({ devis, feuille }: Part) {
   const { t, money, percent } = feuille;
   const isMonthly = devis.lignes.some(({ frequence }) => frequence !== "ponctuel");
   return (
-    <View wrap={false} style={{ flexDirection: feuille.row, marginTop: 12 }}>
-      <View style={{ flex: 1, paddingHorizontal: 4 }}>
+    <View wrap={false} style={{ flexDirection: feuille.row, columnGap: 28, marginTop: 12 }}>
+      <View style={{ flex: 1 }}>
         {isMonthly ? (
           <Texte feuille={feuille} style={{ fontSize: tailles.sm, color: couleurs.muted }}>
             {t("devis.moisMoyen")}
@@ -120,15 +120,35 @@ function Sommes({ devis, feuille }: Part) {
   );
 }
 
+/** What a consumer must be able to read before agreeing: never as small as the rest of the small print. */
+function Engagements({ devis, feuille }: Part) {
+  const { t, date } = feuille;
+  const isFrench = devis.pays === "FR";
+  const sentences = [
+    t("devis.engagement", { date: date(devis.valide_jusquau) }),
+    // Arrêté of 17 March 2015, article 3; Code de la consommation L221-18 and L221-25.
+    isFrench && devis.emetteur.mode === "mandataire" ? t("devis.placement") : null,
+    isFrench ? t("devis.retractation") : null,
+    isFrench ? t("devis.gratuit") : null,
+  ];
+  return (
+    <View style={{ rowGap: 4, marginBottom: 10 }}>
+      {sentences.map((sentence) =>
+        sentence ? (
+          <Texte key={sentence} feuille={feuille} style={{ fontSize: tailles.sm, lineHeight: 1.4 }}>
+            {sentence}
+          </Texte>
+        ) : null,
+      )}
+    </View>
+  );
+}
+
 function Accord({ devis, feuille }: Part) {
   const { t } = feuille;
   return (
     <View wrap={false} style={{ marginTop: 14 }}>
-      {devis.pays === "FR" ? (
-        <Texte feuille={feuille} style={{ fontSize: tailles.sm, color: couleurs.muted, marginBottom: 8 }}>
-          {t("devis.gratuit")}
-        </Texte>
-      ) : null}
+      <Engagements devis={devis} feuille={feuille} />
       <View
         style={{ border: `0.75pt solid ${couleurs.lineStrong}`, borderRadius: 5, padding: 10, height: 84 }}
       >

@@ -1,6 +1,7 @@
 import {
   CalendarRange,
   ChartColumn,
+  FileText,
   FileUp,
   House,
   Inbox,
@@ -50,6 +51,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
       icon: <MessageSquareQuote aria-hidden />,
       count: reviews.count,
     },
+    { href: "/gestion/devis", label: t("quotes"), icon: <FileText aria-hidden /> },
     { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
     { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
     { href: "/gestion/imports", label: tImports("nav"), icon: <FileUp aria-hidden /> },

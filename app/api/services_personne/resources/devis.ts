@@ -9,9 +9,10 @@ import { createDevis } from "@/lib/factures/create-devis";
 import { deleteDevis } from "@/lib/factures/delete-devis";
 import { exportDevis } from "@/lib/factures/export-devis";
 import { listDevis } from "@/lib/factures/list-devis";
+import { previewDevis } from "@/lib/factures/preview-devis";
 import { readDevis } from "@/lib/factures/read-devis";
 import { refuseDevis } from "@/lib/factures/refuse-devis";
-import { devisShape, devisSummary } from "@/lib/factures/schemas-devis";
+import { devisPreviewShape, devisShape, devisSummary } from "@/lib/factures/schemas-devis";
 import { sendDevis } from "@/lib/factures/send-devis";
 import type { Context } from "@/lib/foundation/context";
 
@@ -46,6 +47,12 @@ export function devisRoutes(api: OpenAPIHono): void {
     response: devisShape,
     status: 201,
     location: (devis) => `/devis/${devis.id}/`,
+  });
+  endpoint(api, "post", "/devis/apercu/", {
+    tag,
+    summary: { fr: "Chiffrer un devis sans l'enregistrer", en: "Price a quote without keeping it" },
+    operation: previewDevis,
+    response: devisPreviewShape,
   });
   endpoint(api, "get", "/devis/{id}/", {
     tag,

@@ -1,9 +1,9 @@
-import { FileDown, ReceiptText } from "lucide-react";
+import { FileDown, FileText, ReceiptText } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { InvoiceState } from "@/components/client/invoice-state";
 import { ChoiceList } from "@/components/ui/choice-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { AnchorButton } from "@/components/ui/link-button";
+import { AnchorButton, LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { load, searchInput } from "@/lib/delivery/page";
@@ -26,8 +26,9 @@ export default async function Invoices({ searchParams }: Props) {
   const { cursor } = searchInput(await searchParams);
   // The certificate of a year is given once it is over.
   const annee = area.words.now.getUTCFullYear() - 1;
-  const [t, page, certificates] = await Promise.all([
+  const [t, tQuotes, page, certificates] = await Promise.all([
     getTranslations("espace.invoices"),
+    getTranslations("factures.quote"),
     load(listFactures, { limit: PAGE, cursor }),
     load(listAttestations, { annee, limit: 1 }),
   ]);
@@ -39,15 +40,20 @@ export default async function Invoices({ searchParams }: Props) {
         title={t("title")}
         description={t("lead")}
         actions={
-          certificates.results.length > 0 ? (
-            <AnchorButton
-              href={`/${area.words.locale}/espace/factures/attestations/${annee}`}
-              target="_blank"
-              icon={<FileDown aria-hidden />}
-            >
-              {t("certificate", { year: String(annee) })}
-            </AnchorButton>
-          ) : null
+          <>
+            <LinkButton href="/espace/devis" icon={<FileText aria-hidden />}>
+              {tQuotes("own")}
+            </LinkButton>
+            {certificates.results.length > 0 ? (
+              <AnchorButton
+                href={`/${area.words.locale}/espace/factures/attestations/${annee}`}
+                target="_blank"
+                icon={<FileDown aria-hidden />}
+              >
+                {t("certificate", { year: String(annee) })}
+              </AnchorButton>
+            ) : null}
+          </>
         }
       />
       {page.results.length === 0 ? (

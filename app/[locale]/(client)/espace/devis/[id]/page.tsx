@@ -1,16 +1,7 @@
-import { Check, FileDown, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { DevisAmounts, DevisLines } from "@/components/factures/devis-view";
-import { Card } from "@/components/ui/card";
-import { ConfirmAction } from "@/components/ui/confirm-action";
-import { AnchorButton } from "@/components/ui/link-button";
-import { PageHeader } from "@/components/ui/page-header";
-import { SectionHeader } from "@/components/ui/section-header";
-import { StatusBadge } from "@/components/ui/status-badge";
-import { TextArea } from "@/components/ui/text-area";
+import { QuoteAnswer, QuotePage } from "@/components/factures/quote-page";
 import { load } from "@/lib/delivery/page";
 import { readDevis } from "@/lib/factures/read-devis";
-import type { DevisShape } from "@/lib/factures/schemas-devis";
 import { clientArea } from "../../area";
 import { acceptQuote, declineQuote } from "../actions";
 
@@ -19,77 +10,27 @@ export async function generateMetadata() {
 }
 
 /** A quote to read, and to accept or decline until its last day. */
-export default async function QuotePage({ params }: { params: Promise<{ id: string }> }) {
+export default async function ClientQuotePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const area = await clientArea(`/espace/devis/${id}`);
-  const [t, tStates, devis] = await Promise.all([
-    getTranslations("factures.quote"),
-    getTranslations("states.devis"),
-    load(readDevis, { id }),
-  ]);
-  const part = { devis, words: area.words, money: (amount: string) => area.money(amount, devis.devise) };
+  const [t, devis] = await Promise.all([getTranslations("factures.quote"), load(readDevis, { id })]);
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        description={<bdi dir="ltr">{devis.numero}</bdi>}
-        badge={<StatusBadge statut={devis.statut} label={tStates(devis.statut)} />}
-        back={{ href: "/espace", label: t("home") }}
-        actions={
-          devis.pdf ? (
-            <AnchorButton
-              href={`/${area.words.locale}/espace/devis/${devis.id}/pdf`}
-              target="_blank"
-              icon={<FileDown aria-hidden />}
-            >
-              {t("pdf")}
-            </AnchorButton>
-          ) : null
-        }
-      />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
-        <section aria-labelledby="lignes" className="min-w-0">
-          <SectionHeader id="lignes" title={t("lines")} />
-          <DevisLines {...part} />
-        </section>
-        <div className="space-y-6 max-lg:order-first">
-          <DevisAmounts {...part} />
-          {devis.statut === "envoye" ? <Answer devis={devis} /> : null}
-        </div>
-      </div>
-    </>
-  );
-}
-
-async function Answer({ devis }: { devis: DevisShape }) {
-  const t = await getTranslations("factures.quote");
-  return (
-    <Card as="section" tone="accent" className="space-y-4">
-      <p>{t("ask")}</p>
-      <div className="flex flex-wrap gap-3">
-        <ConfirmAction
-          variant="primary"
-          icon={<Check aria-hidden />}
-          label={t("accept")}
-          action={acceptQuote}
-          fields={{ id: devis.id }}
-          title={t("acceptTitle")}
-          consequence={t("acceptConsequence")}
-          confirmLabel={t("accept")}
+    <QuotePage
+      devis={devis}
+      words={area.words}
+      money={(amount) => area.money(amount, devis.devise)}
+      description={<bdi dir="ltr">{devis.numero}</bdi>}
+      back={{ href: "/espace/devis", label: t("own") }}
+      pdfHref={`/${area.words.locale}/espace/devis/${devis.id}/pdf`}
+    >
+      {devis.statut === "envoye" ? (
+        <QuoteAnswer
+          devis={devis}
+          accept={acceptQuote}
+          decline={declineQuote}
+          note={area.agence.pays === "FR" ? t("withdrawal") : undefined}
         />
-        <ConfirmAction
-          variant="ghost"
-          icon={<X aria-hidden />}
-          label={t("decline")}
-          action={declineQuote}
-          fields={{ id: devis.id }}
-          title={t("declineTitle")}
-          consequence={t("declineConsequence")}
-          confirmLabel={t("decline")}
-        >
-          <TextArea name="motif" label={t("reason")} rows={2} isRequired={false} />
-        </ConfirmAction>
-      </div>
-    </Card>
+      ) : null}
+    </QuotePage>
   );
 }

@@ -29,9 +29,14 @@ export async function Invoices({ client, area }: { client: ClientFile; area: Ges
         id="factures"
         title={t("invoices")}
         actions={
-          <LinkButton size="sm" href={`/gestion/factures?client_id=${client.id}`}>
-            {t("allInvoices")}
-          </LinkButton>
+          <>
+            <LinkButton size="sm" variant="ghost" href={`/gestion/devis?client_id=${client.id}`}>
+              {t("quotes")}
+            </LinkButton>
+            <LinkButton size="sm" href={`/gestion/factures?client_id=${client.id}`}>
+              {t("allInvoices")}
+            </LinkButton>
+          </>
         }
       />
       {page.results.length > 0 ? (
