@@ -55,7 +55,7 @@ export function CreditForm({
               }
               isSelected={choices[index]?.isChosen ?? false}
               onChange={(isChosen) => change(index, { isChosen })}
-              className="min-w-0 flex-1"
+              className="min-w-0 flex-1 basis-56"
             />
             <TextField
               name={`montant-${line.rang}`}
@@ -67,7 +67,7 @@ export function CreditForm({
               value={choices[index]?.amount ?? ""}
               onChange={(amount) => change(index, { amount })}
               error={wrong.includes(line.rang) ? t("wrongAmount") : undefined}
-              className="w-40"
+              className="w-full sm:w-40"
             />
           </li>
         ))}

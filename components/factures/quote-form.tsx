@@ -122,7 +122,7 @@ function LineFields({
           minValue={0.25}
           maxValue={24}
           step={0.25}
-          suffix="h"
+          suffix={t("hoursShort")}
           value={line.duree}
           onChange={(duree) => onChange({ duree })}
         />
