@@ -10,7 +10,7 @@ test.describe.configure({ mode: "parallel" });
 
 const visitors = [undefined, "client", "intervenant", "gestionnaire", "auditeur", "admin"] as const;
 
-/** Opens each page as the person who works on it; one sign-in for all. */
+/** Opens each page as the person who works on it; one sign-in for all. No script of a page may fail. */
 async function openEach(
   page: Page,
   pages: readonly KeyPage[],
@@ -20,10 +20,14 @@ async function openEach(
   test.setTimeout(30_000 + pages.length * 15_000);
   const who = pages[0]?.who;
   if (who) await signIn(page, demo[who]);
+  const failures: string[] = [];
+  page.on("pageerror", (error) => failures.push(error.message));
+  page.on("console", (line) => line.type() === "error" && failures.push(line.text()));
   for (const { path } of pages)
     await test.step(path || "/", async () => {
       expect.soft(await open(page, locale, path), path).toBe(200);
       await check(path);
+      expect.soft(failures.splice(0), path).toEqual([]);
     });
 }
 

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Devices } from "@/components/notifications/devices";
 import { PreferenceRow } from "@/components/notifications/preference-row";
+import { MessagesProvider } from "@/components/shell/messages-provider";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -36,15 +37,17 @@ export default async function PreferencesPage() {
         back={{ href: "/notifications", label: t("back") }}
       />
       {push.cle_publique ? (
-        <Devices
-          publicKey={push.cle_publique}
-          subscribe={addDevice}
-          unsubscribe={forgetDevice}
-          devices={push.appareils}
-          dateOf={(at) => formatDate(new Date(at), { ...words, style: "dayMonth" })}
-          test={testDevice}
-          remove={removeDevice}
-        />
+        <MessagesProvider names={["notifications"]}>
+          <Devices
+            publicKey={push.cle_publique}
+            subscribe={addDevice}
+            unsubscribe={forgetDevice}
+            devices={push.appareils}
+            dateOf={(at) => formatDate(new Date(at), { ...words, style: "dayMonth" })}
+            test={testDevice}
+            remove={removeDevice}
+          />
+        </MessagesProvider>
       ) : null}
       <ActionForm action={savePreferences} aria-label={t("title")}>
         <div className="divide-y divide-line rounded-card border border-line bg-raised px-4">
