@@ -203,7 +203,9 @@ export const parametres = pgTable(
     id: id(),
     agenceId: integer("agence_id"),
     cle: text("cle").notNull(),
+    /** JSON null: no value of its own any more. */
     valeur: jsonb("valeur").notNull(),
+    version: version(),
     modifieLe: modifieLe(),
   },
   (t) => [

@@ -24,6 +24,8 @@ export type Endpoint<S extends z.ZodType, R> = {
   /** The answer is a page: adds Link, absolute next/previous and text/csv. */
   list?: boolean;
   tag: string;
+  /** Parameters that name the resource beside its path: the same path reads several. */
+  namedBy?: readonly string[];
   /** A body that is not JSON: how it is read, and its media types beside application/json. */
   upload?: { read: (request: Request) => Promise<Record<string, unknown>>; types: readonly string[] };
   /** Name in the document when one operation answers at two paths; the operation's own otherwise. */

@@ -40,7 +40,10 @@ export async function checkPrecondition(
   const reader = place ? readers.get(place) : undefined;
   const key = place ? /\{(\w+)\}/.exec(place)?.[1] : undefined;
   if (asked === null || !reader || !key) return;
-  const current = await reader.operation(ctx, { [key]: raw[key] });
+  const named = (reader.namedBy ?? [])
+    .filter((name) => raw[name] !== undefined)
+    .map((name) => [name, raw[name]]);
+  const current = await reader.operation(ctx, { [key]: raw[key], ...Object.fromEntries(named) });
   if (!names(asked, etagOf(JSON.stringify(current)), { weak: false }))
     throw new Refused("preconditionFailed");
   const shape = (spec.operation.input as { shape?: Record<string, unknown> }).shape;

@@ -8,47 +8,51 @@ import { prestations } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
 import type { typesAlerte } from "@/db/states";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import type { CleParametre } from "@/lib/foundation/parametres";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
-import {
-  LATE_MS,
-  LOOK_BACK_MS,
-  LOW_RATING,
-  OPEN_MS,
-  OVERDUE_DAYS,
-  REVIEW_BACK_MS,
-  UNASSIGNED_MS,
-} from "./alerte";
+import type { Parametres } from "@/lib/foundation/read-parametres";
+import { LOOK_BACK_MS, REVIEW_BACK_MS } from "./alerte";
 
 export type TypeAlerte = (typeof typesAlerte)[number];
 
 const MOST_AT_ONCE = 500;
+const HOUR_MS = 3_600_000;
 const at = (now: Date, ms = 0) => sql`${new Date(now.getTime() + ms).toISOString()}::timestamptz`;
+/** What decides what is wrong: the moment, and how each agency wants it. */
+export type Measure = { now: Date; parametres: Parametres };
 
 /** What is wrong now, `objet_id` and `agence_id` of each: the one description that raises alerts and closes them. */
-const wrong: Record<TypeAlerte, (now: Date) => SQL> = {
-  retard: (now) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
-    where p.statut in ('planifiee', 'confirmee')
-      and p.debut between ${at(now, -LOOK_BACK_MS)} and ${at(now, -LATE_MS)}`,
-  sans_depart: (now) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
-    where p.statut = 'en_cours' and p.fin between ${at(now, -7 * LOOK_BACK_MS)} and ${at(now, -OPEN_MS)}`,
-  a_affecter: (now) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
+const wrong: Record<TypeAlerte, (measure: Measure) => SQL> = {
+  retard: ({ now, parametres }) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
+    where p.statut in ('planifiee', 'confirmee') and p.debut between ${at(now, -LOOK_BACK_MS)} and ${at(now)}
+      and p.debut <= ${at(now)} - ${own(parametres, "alerte.retard", "p")} * interval '1 minute'`,
+  sans_depart: ({ now, parametres }) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
+    where p.statut = 'en_cours' and p.fin between ${at(now, -7 * LOOK_BACK_MS)} and ${at(now)}
+      and p.fin <= ${at(now)} - ${own(parametres, "alerte.sans_depart", "p")} * interval '1 minute'`,
+  a_affecter: ({ now, parametres }) => sql`select p.id as objet_id, p.agence_id from ${prestations} p
     where p.statut in ('planifiee', 'confirmee') and p.intervenant_id is null
-      and p.debut between ${at(now)} and ${at(now, UNASSIGNED_MS)}`,
-  facture_echue: (now) => sql`select f.id as objet_id, f.agence_id from ${factures} f
+      and p.debut between ${at(now)} and ${at(now, parametres.largest("alerte.a_affecter") * HOUR_MS)}
+      and p.debut <= ${at(now)} + ${own(parametres, "alerte.a_affecter", "p")} * interval '1 hour'`,
+  facture_echue: ({ now, parametres }) => sql`select f.id as objet_id, f.agence_id from ${factures} f
     join ${agences} a on a.id = f.agence_id
     where f.statut in ('emise', 'partiellement_payee') and f.type = 'facture'
       and f.echeance < (${at(now)} at time zone a.fuseau)::date
-      and f.echeance >= (${at(now)} at time zone a.fuseau)::date - ${OVERDUE_DAYS}::integer`,
-  avis_bas: (now) => sql`select v.id as objet_id, v.agence_id from ${avis} v
-    where v.note <= ${LOW_RATING}::integer and v.reponse = '' and v.cree_le >= ${at(now, -REVIEW_BACK_MS)}`,
+      and f.echeance >= (${at(now)} at time zone a.fuseau)::date - ${own(parametres, "alerte.facture_echue", "f")}`,
+  avis_bas: ({ now, parametres }) => sql`select v.id as objet_id, v.agence_id from ${avis} v
+    where v.note <= ${own(parametres, "alerte.avis_bas", "v")} and v.reponse = ''
+      and v.cree_le >= ${at(now, -REVIEW_BACK_MS)}`,
 };
 
+/** The setting of each row's agency. */
+const own = (parametres: Parametres, cle: CleParametre, table: "p" | "f" | "v") =>
+  parametres.sql(cle, sql.raw(`${table}.agence_id`));
+
 /** Raises what nobody raised before; two workers at once raise each thing once. */
-export async function raiseAlertes(tx: Tx, type: TypeAlerte, now: Date) {
+export async function raiseAlertes(tx: Tx, type: TypeAlerte, measure: Measure) {
   const rows = await tx.execute<{ id: number; agence_id: number; objet_id: number }>(sql`
     insert into ${alertes} (agence_id, type, objet_id, cree_le)
-    select w.agence_id, ${type}::text, w.objet_id, ${at(now)} from (${wrong[type](now)}) w
+    select w.agence_id, ${type}::text, w.objet_id, ${at(measure.now)} from (${wrong[type](measure)}) w
     where not exists (select 1 from ${alertes} o where o.type = ${type}::text and o.objet_id = w.objet_id)
     order by w.objet_id limit ${MOST_AT_ONCE}::integer
     on conflict (type, objet_id) do nothing
@@ -57,15 +61,15 @@ export async function raiseAlertes(tx: Tx, type: TypeAlerte, now: Date) {
 }
 
 /** Closes what is settled; returns how many there were. */
-export async function settleAlertes(tx: Tx, type: TypeAlerte, now: Date): Promise<number> {
+export async function settleAlertes(tx: Tx, type: TypeAlerte, measure: Measure): Promise<number> {
   const rows = await tx
     .update(alertes)
-    .set({ resolueLe: now })
+    .set({ resolueLe: measure.now })
     .where(
       and(
         eq(alertes.type, type),
         isNull(alertes.resolueLe),
-        notExists(sql`(select 1 from (${wrong[type](now)}) w where w.objet_id = ${alertes.objetId})`),
+        notExists(sql`(select 1 from (${wrong[type](measure)}) w where w.objet_id = ${alertes.objetId})`),
       ),
     )
     .returning({ id: alertes.id });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { typesAlerte } from "@/db/states";
 import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
+import { parametresOf } from "@/lib/foundation/read-parametres";
 import { raiseAlertes as raiseRows, settleAlertes } from "./alerte-store";
 
 /**
@@ -14,9 +15,10 @@ export const raiseAlertes = command({
   run: async ({ db, ctx }) => {
     const changes = [];
     let resolues = 0;
+    const measure = { now: ctx.now, parametres: await parametresOf(db) };
     for (const type of typesAlerte) {
-      resolues += await settleAlertes(db, type, ctx.now);
-      for (const { id, agence_id, objet_id } of await raiseRows(db, type, ctx.now)) {
+      resolues += await settleAlertes(db, type, measure);
+      for (const { id, agence_id, objet_id } of await raiseRows(db, type, measure)) {
         await enqueue(db, "notification.create", {
           type: `alerte.${type}`,
           objet_id: id,

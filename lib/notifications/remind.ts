@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
+import { parametresOf } from "@/lib/foundation/read-parametres";
 import { announceOnce } from "@/lib/organisation/announce-once";
 import { type Due, findOverdueInvoices, findVisitsToRemind } from "./remind-store";
 
@@ -12,9 +13,10 @@ export const remind = command({
   name: "notification.remind",
   input: z.object({}),
   run: async ({ db, ctx }) => {
+    const parametres = await parametresOf(db);
     const found: [string, Due[]][] = [
-      ["prestation.rappel", await findVisitsToRemind(db, ctx.now)],
-      ["facture.echue", await findOverdueInvoices(db, ctx.now)],
+      ["prestation.rappel", await findVisitsToRemind(db, ctx.now, parametres)],
+      ["facture.echue", await findOverdueInvoices(db, ctx.now, parametres)],
     ];
     const counts: Record<string, number> = {};
     for (const [type, due] of found) {

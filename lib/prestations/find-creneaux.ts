@@ -6,9 +6,9 @@ import { centsToDecimal } from "@/lib/foundation/money";
 import { instantOf, withOffset } from "@/lib/foundation/zoned";
 import { loadCandidats } from "./agenda-store";
 import { freeSlots } from "./creneaux";
+import { findLead } from "./find-lead";
 import { daysBetween, journees } from "./journee";
 import { type Demande, priceOfMinutes } from "./place-prestation";
-import { BOOKING_LEAD_MS, OFFER_LEAD_MS } from "./prestation";
 import type { Creneaux } from "./schemas";
 
 type Request = Omit<Demande, "debut"> & {
@@ -37,13 +37,14 @@ export async function findCreneaux(db: Queryable, ctx: Context, request: Request
     exclure: request.exclure,
     span: { debut: jours[0]?.debut ?? 0, fin: jours.at(-1)?.fin ?? 0 },
   };
-  const [tarifs, candidats] = await Promise.all([
+  const [tarifs, candidats, lead] = await Promise.all([
     findTarifs(db, { agenceId: agence.id, activiteId: activite.id, du, au }),
     loadCandidats(db, question),
+    findLead(db, agence.id),
   ]);
   if (tarifs.length === 0) throw await unknownActivity(db, { agenceId: agence.id, jour: du });
   const only = request.date === undefined ? undefined : instantOf(request.date, zone, "date").getTime();
-  const plusTot = ctx.now.getTime() + (only === undefined ? OFFER_LEAD_MS : BOOKING_LEAD_MS);
+  const plusTot = ctx.now.getTime() + (only === undefined ? lead.offer : lead.booking);
   const results = freeSlots({ jours, dureeMin, lieu: adresse, candidats, plusTot }).flatMap(
     ({ jour, libres: free }) => {
       const libres = only === undefined ? free : free.filter(({ debut }) => debut === only);

@@ -16,8 +16,8 @@ import {
   lockIntervenants,
 } from "./agenda-store";
 import { freeFor } from "./creneaux";
+import { findLead } from "./find-lead";
 import { journeesOf, overlaps, type Span } from "./journee";
-import { BOOKING_LEAD_MS } from "./prestation";
 import { type Broken, brokenRules } from "./regles";
 import { SlotTaken } from "./slot-taken";
 
@@ -102,12 +102,17 @@ export const priceOfMinutes = (
 ): number =>
   priceOfVisit({ minutes, hourlyTtcCents: visit.prixHoraireTtc, minimumMin: visit.minimumMin }).ttcCents;
 
-/** A client may not book the past (`pastNotAllowed`), nor less than `BOOKING_LEAD_MS` ahead (`tooSoon`). */
-export function checkMoment(ctx: Context, asker: Asker, debut: Date): void {
+/** A client may not book the past (`pastNotAllowed`), nor closer than the agency allows (`tooSoon`). */
+export async function checkMoment(
+  db: Queryable,
+  ctx: Context,
+  asker: Asker,
+  { debut, agenceId }: { debut: Date; agenceId: number },
+): Promise<void> {
   if (asker.staff) return;
   const ahead = debut.getTime() - ctx.now.getTime();
   if (ahead < 0) throw refuseField("pastNotAllowed", "date");
-  if (ahead < BOOKING_LEAD_MS) throw refuseField("tooSoon", "date");
+  if (ahead < (await findLead(db, agenceId)).booking) throw refuseField("tooSoon", "date");
 }
 
 export type Placed = { intervenantId: number | null; overridden: string[] };

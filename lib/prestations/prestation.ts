@@ -48,9 +48,5 @@ export function cancellationFee(visit: {
   return late ? multiplyRate(visit.prixTtc, visit.feeBp) : 0;
 }
 
-/** Clients are offered slots at least this long ahead. */
-export const OFFER_LEAD_MS = 2 * HOUR_MS;
-/** A slot stays theirs to take for a quarter of an hour after it was offered: they read before they send. */
-export const BOOKING_LEAD_MS = OFFER_LEAD_MS - HOUR_MS / 4;
 /** An arrival may be clocked at most this long before the planned start. */
 export const EARLY_ARRIVAL_MS = HOUR_MS;

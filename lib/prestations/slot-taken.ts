@@ -5,9 +5,9 @@ import type { Operation } from "@/lib/foundation/operation";
 import { civilDay, withOffset } from "@/lib/foundation/zoned";
 import { loadCandidats } from "./agenda-store";
 import { freeFor, freeSlots } from "./creneaux";
+import { findLead } from "./find-lead";
 import { journees, overlaps, type Span } from "./journee";
 import type { Demande } from "./place-prestation";
-import { OFFER_LEAD_MS } from "./prestation";
 import type { Alternative } from "./schemas";
 
 /** The slot asked for is held by another visit; carries what was asked, so that others can be proposed. */
@@ -75,7 +75,8 @@ async function alternatives(ctx: Context, demande: Demande): Promise<Alternative
   });
   const chosen: (Span & { id: number })[] = others.slice(0, 1).map(({ id }) => ({ ...asked, id }));
   const same = candidats.filter(({ id }) => typeof intervenantId !== "number" || id === intervenantId);
-  const plusTot = asked.debut < ctx.now.getTime() ? 0 : ctx.now.getTime() + OFFER_LEAD_MS;
+  const { offer } = await findLead(ctx.db, place.agence.id);
+  const plusTot = asked.debut < ctx.now.getTime() ? 0 : ctx.now.getTime() + offer;
   const near = freeSlots({ jours: days, dureeMin, lieu, candidats: same, plusTot })
     .flatMap(({ libres }) => libres.map(({ candidat, ...span }) => ({ ...span, id: candidat.id })))
     .sort((a, b) => Math.abs(a.debut - asked.debut) - Math.abs(b.debut - asked.debut));

@@ -135,7 +135,7 @@ export async function replanPrestation(
   const dureeMin = change.dureeMin ?? current.dureeMin;
   const intervenantId = change.intervenantId === undefined ? prestation.intervenantId : change.intervenantId;
   const demande: Demande = { ...current, debut, dureeMin, intervenantId };
-  checkMoment(ctx, asker, debut);
+  await checkMoment(tx, ctx, asker, { debut, agenceId: agence.id });
   const placed = await placePrestation(tx, ctx, demande, asker);
   const values = {
     adresseId: demande.place.adresse.id,

@@ -1,8 +1,9 @@
 import { parseDate } from "@internationalized/date";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { parametresOf } from "@/lib/foundation/read-parametres";
 import { openRapport } from "./open-rapport";
-import { definitions, type Groupement, KEPT_DAYS, MOST_DAYS, type TypeRapport } from "./rapport";
+import { definitions, type Groupement, MOST_DAYS, type TypeRapport } from "./rapport";
 import { insertRapport, selectAgences } from "./rapport-store";
 import { runRapport } from "./run-rapport";
 import { type RapportCreate, rapportCreate } from "./schemas-rapport";
@@ -21,6 +22,7 @@ export const createRapport = command({
     if (agenceIds.length === 0) throw refused("agence_id", "invalidChoice");
     const { type, du = null, au } = input;
     const contenu = await runRapport(db, type, { agenceIds, du, au, now: ctx.now, grouperPar });
+    const keptDays = (await parametresOf(db)).of("conservation.rapports");
     const id = await insertRapport(db, {
       type,
       du,
@@ -30,7 +32,7 @@ export const createRapport = command({
       grouperPar,
       contenu,
       demandePar: ctx.actor.id,
-      expireLe: new Date(ctx.now.getTime() + KEPT_DAYS * 86_400_000),
+      expireLe: new Date(ctx.now.getTime() + keptDays * 86_400_000),
       creeLe: ctx.now,
     });
     const data = { type, du, au, grouper_par: grouperPar, agences: agenceIds };

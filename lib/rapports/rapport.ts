@@ -85,8 +85,6 @@ export const MOST_ROWS = 1000;
 export const MOST_REVIEWS = 50;
 /** Longest period, days. */
 export const MOST_DAYS = 731;
-/** Days for which a report stays. */
-export const KEPT_DAYS = 365;
 
 /** Figures of one group in one currency (null where nothing is money). `cle`: id or month; null when nobody is. */
 export type Ligne = { cle: string | null; devise: string | null; mesures: Record<string, number> };

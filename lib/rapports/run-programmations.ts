@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
 import { command } from "@/lib/foundation/operation";
+import { parametresOf } from "@/lib/foundation/read-parametres";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
 import { lastPeriode, type Periode } from "./periode";
 import { lockNext, notePeriode, type ProgrammationRow, selectStaff } from "./programmation-store";
-import { KEPT_DAYS } from "./rapport";
 import { insertRapport } from "./rapport-store";
 import { runRapport } from "./run-rapport";
 
@@ -52,6 +52,7 @@ async function send(
   const du = row.type === "creances" ? null : span.du;
   const { type, grouperPar, agenceId } = row;
   const contenu = await runRapport(db, type, { agenceIds: [agenceId], du, au, now: ctx.now, grouperPar });
+  const keptDays = (await parametresOf(db)).of("conservation.rapports");
   const id = await insertRapport(db, {
     type,
     du,
@@ -61,7 +62,7 @@ async function send(
     grouperPar,
     contenu,
     programmationId: row.id,
-    expireLe: new Date(ctx.now.getTime() + KEPT_DAYS * 86_400_000),
+    expireLe: new Date(ctx.now.getTime() + keptDays * 86_400_000),
     creeLe: ctx.now,
   });
   await notePeriode(db, row.id, cle);

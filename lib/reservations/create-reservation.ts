@@ -64,7 +64,7 @@ async function holdNew({ tx, ctx, input, place, asker }: Asked) {
   if (duree === undefined) throw required("duree");
   const { agence, client } = place;
   const debut = instantOf(date, agence.fuseau, "date");
-  checkMoment(ctx, asker, debut);
+  await checkMoment(tx, ctx, asker, { debut, agenceId: agence.id });
   const activite = await findActivite(tx, type, {
     agenceId: agence.id,
     jour: civilDay(debut, agence.fuseau),
@@ -100,7 +100,7 @@ async function holdPlanned({ tx, ctx, scope, input, place, asker }: Asked, prest
     throw invalidTransition(prestation.statut, "confirmee", transitions[prestation.statut]);
   const wanted = input.date ? instantOf(input.date, agence.fuseau, "date") : prestation.debut;
   const moves = wanted.getTime() !== prestation.debut.getTime() || input.intervenant_id !== undefined;
-  checkMoment(ctx, asker, wanted);
+  await checkMoment(tx, ctx, asker, { debut: wanted, agenceId: agence.id });
   const change = { date: input.date, intervenantId: input.intervenant_id };
   const moved = moves ? await reschedulePrestation(tx, ctx, scope, { locked, change, asker }) : undefined;
   return {

@@ -90,6 +90,8 @@ describe("creneau.list", () => {
       const found = await listCreneaux({ ...w.clientCtx(), db }, input);
       return { statements, days: found.results.length };
     };
+    // The settings are read once in a while, not every time.
+    await statementsOf(week());
     const few = await statementsOf(week({ du: "2026-03-11", au: "2026-03-11" }));
     const people = await Promise.all(
       Array.from({ length: 39 }, () => addIntervenant(w.db, w.agence.id, [w.activite.id])),

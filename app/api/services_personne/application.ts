@@ -23,6 +23,7 @@ import { moiRoutes } from "./resources/moi";
 import { notificationRoutes } from "./resources/notifications";
 import { notificationStream } from "./resources/notifications-flux";
 import { openDataRoutes } from "./resources/open-data";
+import { parametreRoutes } from "./resources/parametres";
 import { planningRoutes } from "./resources/plannings";
 import { prestationRoutes } from "./resources/prestations";
 import { rapportRoutes } from "./resources/rapports";
@@ -54,6 +55,7 @@ const resources = [
   devisRoutes,
   prestationRoutes,
   reservationRoutes,
+  parametreRoutes,
   planningRoutes,
   rapportRoutes,
   intervenantRoutes,

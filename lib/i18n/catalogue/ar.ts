@@ -18,6 +18,7 @@ import ia from "@/messages/ar/ia.json";
 import imports from "@/messages/ar/imports.json";
 import intervenants from "@/messages/ar/intervenants.json";
 import notifications from "@/messages/ar/notifications.json";
+import parametres from "@/messages/ar/parametres.json";
 import pdf from "@/messages/ar/pdf.json";
 import plannings from "@/messages/ar/plannings.json";
 import prestations from "@/messages/ar/prestations.json";
@@ -56,6 +57,7 @@ export const ar = {
   imports,
   intervenants,
   notifications,
+  parametres,
   pdf,
   plannings,
   prestations,

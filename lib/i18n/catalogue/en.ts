@@ -18,6 +18,7 @@ import ia from "@/messages/en/ia.json";
 import imports from "@/messages/en/imports.json";
 import intervenants from "@/messages/en/intervenants.json";
 import notifications from "@/messages/en/notifications.json";
+import parametres from "@/messages/en/parametres.json";
 import pdf from "@/messages/en/pdf.json";
 import plannings from "@/messages/en/plannings.json";
 import prestations from "@/messages/en/prestations.json";
@@ -56,6 +57,7 @@ export const en = {
   imports,
   intervenants,
   notifications,
+  parametres,
   pdf,
   plannings,
   prestations,

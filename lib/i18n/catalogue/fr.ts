@@ -18,6 +18,7 @@ import ia from "@/messages/fr/ia.json";
 import imports from "@/messages/fr/imports.json";
 import intervenants from "@/messages/fr/intervenants.json";
 import notifications from "@/messages/fr/notifications.json";
+import parametres from "@/messages/fr/parametres.json";
 import pdf from "@/messages/fr/pdf.json";
 import plannings from "@/messages/fr/plannings.json";
 import prestations from "@/messages/fr/prestations.json";
@@ -56,6 +57,7 @@ export const fr = {
   imports,
   intervenants,
   notifications,
+  parametres,
   pdf,
   plannings,
   prestations,

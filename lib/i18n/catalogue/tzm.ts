@@ -18,6 +18,7 @@ import ia from "@/messages/tzm/ia.json";
 import imports from "@/messages/tzm/imports.json";
 import intervenants from "@/messages/tzm/intervenants.json";
 import notifications from "@/messages/tzm/notifications.json";
+import parametres from "@/messages/tzm/parametres.json";
 import pdf from "@/messages/tzm/pdf.json";
 import plannings from "@/messages/tzm/plannings.json";
 import prestations from "@/messages/tzm/prestations.json";
@@ -56,6 +57,7 @@ export const tzm = {
   imports,
   intervenants,
   notifications,
+  parametres,
   pdf,
   plannings,
   prestations,

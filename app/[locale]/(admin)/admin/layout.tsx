@@ -1,4 +1,16 @@
-import { Building2, Cog, Globe, House, KeyRound, Mail, ScrollText, Tags, Users, Webhook } from "lucide-react";
+import {
+  Building2,
+  Cog,
+  Globe,
+  House,
+  KeyRound,
+  Mail,
+  ScrollText,
+  SlidersHorizontal,
+  Tags,
+  Users,
+  Webhook,
+} from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -12,13 +24,14 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs] = await Promise.all([
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings] = await Promise.all([
     requireRole(["admin"], "/admin"),
     getTranslations("admin.nav"),
     getTranslations("common"),
     getTranslations("webhooks"),
     getTranslations("cles"),
     getTranslations("taches"),
+    getTranslations("parametres"),
   ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -29,13 +42,18 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
   const jobs: NavItem = { href: "/admin/taches", label: tJobs("title"), icon: <Cog aria-hidden /> };
+  const settings: NavItem = {
+    href: "/admin/parametres",
+    label: tSettings("title"),
+    icon: <SlidersHorizontal aria-hidden />,
+  };
   return (
     <AppShell
       home="/admin"
       notifications={<NotificationBell />}
       sections={[
         { items: [home] },
-        { label: t("organisation"), items: [users, agencies, catalogue] },
+        { label: t("organisation"), items: [users, agencies, catalogue, settings] },
         { label: t("watch"), items: [jobs, mails, keys, hooks, log] },
       ]}
       bottom={[home, users, agencies, catalogue]}
