@@ -21,6 +21,13 @@ export const queues = {
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as [QueueName, ...QueueName[]];
 
+/** How many jobs of a queue one worker runs beside each other, where it is not one: they wait for others' servers. */
+export const atOnce: Partial<Record<QueueName, number>> = {
+  "courriel.send": 2,
+  "livraison.send": 4,
+  "push.send": 4,
+};
+
 /** What a queue does unless it says otherwise: seconds, each wait about twice the one before. */
 export const queueDefaults = { retryBackoff: true, retryDelay: 2, expireInSeconds: 900 };
 

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { build } from "esbuild";
 import { PgBoss } from "pg-boss";
 import postgres from "postgres";
@@ -61,6 +61,34 @@ async function noticeTheDead(): Promise<void> {
   await boss.supervise("livraison.send");
   await boss.stop({ graceful: false });
 }
+
+test("a receiver that takes its time keeps no other waiting", async () => {
+  const [slow, quick] = [await Receiver.open(), await Receiver.open()];
+  const admin = actor("admin", { id: (await addUtilisateur(world.db, { role: "admin" })).id });
+  const ctx = contextFor(world.db, admin, { now: new Date() });
+  const ids: number[] = [];
+  for (const one of [slow, quick]) {
+    const made = await createWebhook(ctx, { nom: "CRM", url: one.url, evenements: ["reservation.refusee"] });
+    one.secret = made.secret;
+    ids.push(made.id);
+  }
+  const arrived = new Promise<void>((resolve) => {
+    quick.beforeAnswer = () => resolve();
+  });
+  slow.beforeAnswer = () => arrived;
+  await world.db.transaction((tx) => publishEvent(tx, ctx, { type: "reservation.refusee", objetId: 5 }));
+  const worker = await startWorker();
+  const messages = () =>
+    world.db.select().from(webhookLivraisons).where(inArray(webhookLivraisons.webhookId, ids));
+  await expect
+    .poll(async () => (await messages()).map(({ statut, tentatives }) => `${statut} ${tentatives}`), {
+      timeout: 20_000,
+    })
+    .toEqual(["livree 1", "livree 1"]);
+  worker.kill("SIGKILL");
+  await once(worker, "exit");
+  for (const one of [slow, quick]) one.close();
+});
 
 test("a worker killed between sending and noting: sent again under the same id, its effect happens once", async () => {
   const admin = actor("admin", { id: (await addUtilisateur(world.db, { role: "admin" })).id });

@@ -257,6 +257,14 @@ describe("prestation.list and prestation.read", () => {
       type: "MENAGE",
     });
     expect(results).toHaveLength(1);
+    // Half an hour before the visit of 20 March ends, nobody having clocked it, and a minute after.
+    const of = (moment: string, now: string) =>
+      listPrestations(w.staffCtx({ now: new Date(now) }), { moment }).then((page) =>
+        page.results.some(({ id }) => id === results[0]?.id),
+      );
+    const [before, after] = ["2026-03-20T09:30:00Z", "2026-03-20T23:01:00Z"];
+    expect([await of("a_venir", before), await of("passees", before)]).toEqual([true, false]);
+    expect([await of("a_venir", after), await of("passees", after)]).toEqual([false, true]);
     const first = await listPrestations(w.staffCtx(), { limit: 2, ordering: "-date" });
     const second = await listPrestations(w.staffCtx(), {
       limit: 2,

@@ -14,7 +14,7 @@ export const exportPrestations = query({
     // A search by name would tell an auditeur whose pseudonym a row is.
     const q = ctx.actor.role === "auditeur" ? undefined : input.q;
     return wholeList(async (part) => {
-      const page = await listRows(db, scope, { ...input, q, activiteId, ...part });
+      const page = await listRows(db, scope, { ...input, q, activiteId, now: ctx.now, ...part });
       return { ...page, results: page.results.map((file) => flat(presentPrestation(file, ctx))) };
     });
   },

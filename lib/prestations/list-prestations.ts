@@ -14,7 +14,7 @@ export const listPrestations = query({
     const activiteId = await activiteOf(db, type);
     // A search by name would tell an auditeur whose pseudonym a row is.
     const words = ctx.actor.role === "auditeur" ? undefined : q;
-    const page = await listRows(db, scope, { ...rest, q: words, activiteId });
+    const page = await listRows(db, scope, { ...rest, q: words, activiteId, now: ctx.now });
     return { ...page, results: page.results.map((file) => presentPrestation(file, ctx)) };
   },
 });

@@ -94,6 +94,8 @@ export const prestationList = listInput.extend({
   date_max: civilDate.or(dateTimeText).optional(),
   /** Ended at the latest then. */
   fin_max: dateTimeText.optional(),
+  /** `a_venir`: under way, or planned and not yet over; `passees`: all others. Every visit is in one of the two. */
+  moment: z.enum(["a_venir", "passees"]).optional(),
   sans_intervenant: z.stringbool().or(z.boolean()).optional(),
 });
 

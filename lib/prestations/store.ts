@@ -100,6 +100,8 @@ type ListRequest = {
   date_min?: string;
   date_max?: string;
   fin_max?: string;
+  moment?: "a_venir" | "passees";
+  now: Date;
   sans_intervenant?: boolean;
 };
 
@@ -148,8 +150,15 @@ function filters(request: ListRequest): (SQL | undefined)[] {
     ...(request.date_min ? from(request.date_min) : []),
     ...(request.date_max ? until(request.date_max) : []),
     request.fin_max ? sql`${prestations.fin} <= ${momentIn(request.fin_max)}` : undefined,
+    request.moment ? during(request.moment, request.now) : undefined,
     ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
   ];
+}
+
+function during(moment: "a_venir" | "passees", now: Date): SQL {
+  const open = sql`(${prestations.statut} = 'en_cours' or ${prestations.statut} in ('planifiee', 'confirmee')
+    and ${prestations.fin} > ${now.toISOString()}::timestamptz)`;
+  return moment === "a_venir" ? open : sql`not ${open}`;
 }
 
 /** A civil day is read in each row's own zone; the wide bound beside it lets the index serve. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { closeDatabase, database } from "@/db/client";
-import { type QueueName, schedules } from "@/db/queues";
+import { atOnce, type QueueName, schedules } from "@/db/queues";
 import { type Context, system } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
 import { failureLine, log } from "@/lib/foundation/log";
@@ -29,7 +29,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
 }
 
 async function listen<N extends QueueName>(boss: PgBoss, name: N): Promise<void> {
-  const options = { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true } as const;
+  const options = {
+    pollingIntervalSeconds: 1,
+    batchSize: 1,
+    includeMetadata: true,
+    localConcurrency: atOnce[name] ?? 1,
+  } as const;
   await boss.work(name, options, async (jobs: JobWithMetadata<JobData[N]>[]) => {
     for (const job of jobs) {
       try {

@@ -7,7 +7,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TabNav } from "@/components/ui/tab-nav";
 import { load, searchInput } from "@/lib/delivery/page";
-import { civilDay } from "@/lib/foundation/zoned";
 import { listPrestations } from "@/lib/prestations/list-prestations";
 import { clientArea } from "../area";
 
@@ -26,7 +25,7 @@ export default async function Visits({ searchParams }: Props) {
   const [t, page] = await Promise.all([
     getTranslations("prestations.list"),
     load(listPrestations, {
-      ...(isPast ? past : upcoming(civilDay(area.words.now, area.agence.fuseau))),
+      ...(isPast ? past : upcoming),
       limit: PAGE,
       cursor,
     }),
@@ -75,9 +74,5 @@ export default async function Visits({ searchParams }: Props) {
   );
 }
 
-const upcoming = (today: string) => ({
-  statut: "planifiee,confirmee,en_cours",
-  date_min: today,
-  ordering: "date",
-});
-const past = { statut: "realisee,validee,facturee,annulee", ordering: "-date" };
+const upcoming = { moment: "a_venir", ordering: "date" };
+const past = { moment: "passees", ordering: "-date" };
