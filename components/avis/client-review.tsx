@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { AvisDossier } from "@/lib/avis/schemas";
-import { Stars } from "../public/stars";
 import { MessagesProvider } from "../shell/messages-provider";
 import { Card } from "../ui/card";
 import type { FormAction } from "../ui/form-state";
 import { StatusBadge } from "../ui/status-badge";
 import { ReviewForm } from "./review-form";
+import { ReviewWords } from "./review-words";
 
 type Props = {
   prestationId: number;
@@ -62,27 +62,10 @@ async function Head({ review, title }: { review: AvisDossier; title: string }) {
 
 async function Settled({ review }: { review: AvisDossier }) {
   const t = await getTranslations("avis.mine");
-  const isRefused = review.statut === "refuse";
   return (
     <>
-      <p className="text-ink-muted">{t(isRefused ? "refused" : "published")}</p>
-      <Stars note={review.note} />
-      {review.commentaire ? (
-        <blockquote dir="auto" className="text-lg">
-          {review.commentaire}
-        </blockquote>
-      ) : null}
-      {isRefused && review.motif_refus ? <Said title={t("reason")} words={review.motif_refus} /> : null}
-      {!isRefused && review.reponse ? <Said title={t("answer")} words={review.reponse} /> : null}
+      <p className="text-ink-muted">{t(review.statut === "refuse" ? "refused" : "published")}</p>
+      <ReviewWords review={review} />
     </>
-  );
-}
-
-function Said({ title, words }: { title: string; words: string }) {
-  return (
-    <div className="rounded-control bg-accent-soft p-3">
-      <p className="text-sm font-semibold">{title}</p>
-      <p dir="auto">{words}</p>
-    </div>
   );
 }

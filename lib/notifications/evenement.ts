@@ -39,7 +39,7 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "facture.echue": { client: { courriel: "invoiceOverdue" } },
   "avis.depose": { equipe: {} },
   "avis.publie": { client: {} },
-  "avis.refuse": { client: {} },
+  "avis.refuse": { client: { courriel: "reviewRefused" } },
   "avis.repondu": { client: {} },
   "avis.demande": { client: { courriel: "reviewAsked", soi: true } },
   "absence.demandee": { equipe: {} },

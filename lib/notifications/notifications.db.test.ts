@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { factures } from "@/db/schema/factures";
 import { courriels } from "@/db/schema/organisation";
 import { reservations } from "@/db/schema/prestations";
-import { audit, notifications } from "@/db/schema/suivi";
+import { audit, avis, notifications } from "@/db/schema/suivi";
 import {
   addActivite,
   addAgence,
@@ -72,6 +72,21 @@ const noticesOf = (utilisateurId: number) =>
 const mailsTo = (to: string) => world.db.select().from(courriels).where(eq(courriels.destinataire, to));
 
 describe("notification.create", () => {
+  test("an author whose review is refused reads the reason in an e-mail too", async () => {
+    const { agence, client, visit, user } = scene;
+    const about = { agenceId: agence.id, clientId: client.id, prestationId: visit.id };
+    const [review] = await world.db
+      .insert(avis)
+      .values({ ...about, note: 2, statut: "refuse", motifRefus: "Donne le numéro d’une personne" })
+      .returning();
+    await tell("avis.refuse", review?.id ?? 0, scene.boss.id);
+    const [notice] = await noticesOf(user.id);
+    expect(notice).toMatchObject({ type: "avis.refuse", lien: `/espace/visites/${visit.id}` });
+    const [mail] = await mailsTo(user.email);
+    expect(mail).toMatchObject({ gabarit: "reviewRefused", langue: "ar" });
+    expect(mail?.texte).toContain("Donne le numéro d’une personne");
+  });
+
   test("a request reaches the agency's team and nobody else's, and gives the client a receipt in their language", async () => {
     const { boss, second, elsewhere, user, reservation } = scene;
     expect(await tell("reservation.demandee", reservation, user.id)).toEqual({ avises: 3 });

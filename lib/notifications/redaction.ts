@@ -112,7 +112,7 @@ function factsOfVisit(
   const quand = asked
     ? `${day(asked)}${comma}${formatTime(asked, zoned)}`
     : `${day(prestation.debut)}${comma}${formatTimeRange(prestation.debut, prestation.fin, zoned)}`;
-  const motif = reservation?.motif || prestation.annulationMotif;
+  const motif = avis?.motifRefus || reservation?.motif || prestation.annulationMotif;
   return {
     service: activite?.libelles[zoned.locale],
     quand,

@@ -21,6 +21,7 @@ export const gabarits = [
   "quoteSent",
   "invoiceOverdue",
   "reviewAsked",
+  "reviewRefused",
   "absenceApproved",
   "absenceRefused",
   "alertLate",

@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarPlus, House, Receipt, UserRound } from "lucide-react";
+import { CalendarCheck, CalendarPlus, House, MessageSquareHeart, Receipt, UserRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -23,13 +23,18 @@ export default async function ClientLayout({ children }: { children: ReactNode }
     { href: "/espace/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
   ];
   const profile: NavItem = { href: "/espace/profil", label: t("profile"), icon: <UserRound aria-hidden /> };
+  const reviews: NavItem = {
+    href: "/espace/avis",
+    label: t("reviews"),
+    icon: <MessageSquareHeart aria-hidden />,
+  };
   return (
     <AppShell
       home="/espace"
       notifications={<NotificationBell />}
-      sections={[{ items: [...main, profile] }]}
+      sections={[{ items: [...main, reviews, profile] }]}
       bottom={main}
-      user={{ name: account.nom, detail: agence.nom, items: [profile], signOut: <SignOut /> }}
+      user={{ name: account.nom, detail: agence.nom, items: [reviews, profile], signOut: <SignOut /> }}
     >
       {children}
     </AppShell>
