@@ -1,13 +1,16 @@
-import { eq, lt } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idempotence, jetonsUtilisateur, limites, sessionsFermees } from "@/db/schema/organisation";
 import { tacheFichiers } from "@/db/schema/suivi";
 import { sha256 } from "./canonical";
 import type { Context } from "./context";
-import { Refused } from "./errors";
+import { databaseError, Refused } from "./errors";
 
 /** Answers are kept this long. */
 const KEPT_MS = 24 * 3_600_000;
+/** A transaction that waits holds a connection; PostgreSQL says 55P03 when the time is over. */
+const LONGEST_WAIT = "5s";
+const LOCK_NOT_AVAILABLE = "55P03";
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 export type Idempotence = { cle: string; empreinte: string };
@@ -30,19 +33,14 @@ export function idempotenceOf(
 }
 
 /**
- * Does the work once per key: the key's row is written in the same transaction, so a second call waits for the first
- * and is given its result. Another request under the same key throws `idempotencyMismatch`.
+ * Does the work once per key: the key's row is written in the same transaction, so a second call waits a moment for
+ * the first and is given its result; beyond that moment it throws `idempotencyRunning`. Another request under the same
+ * key throws `idempotencyMismatch`.
  */
 export async function once<R>(tx: Tx, ctx: Context, work: () => Promise<R>): Promise<R> {
   const asked = ctx.idempotence;
   if (!asked) return work();
-  const expireLe = new Date(ctx.now.getTime() + KEPT_MS);
-  const mine = await tx
-    .insert(idempotence)
-    .values({ ...asked, expireLe, creeLe: ctx.now })
-    .onConflictDoNothing()
-    .returning({ cle: idempotence.cle });
-  if (mine.length === 0) return replay(tx, asked);
+  if (!(await takeKey(tx, asked, ctx.now))) return replay(tx, asked);
   const result = await work();
   await tx
     .update(idempotence)
@@ -51,10 +49,31 @@ export async function once<R>(tx: Tx, ctx: Context, work: () => Promise<R>): Pro
   return result;
 }
 
+/** Whether the key is this transaction's; false when another has used it. Waits while another is at it. */
+async function takeKey(tx: Tx, asked: Idempotence, now: Date): Promise<boolean> {
+  const expireLe = new Date(now.getTime() + KEPT_MS);
+  await tx.execute(sql`select set_config('lock_timeout', ${LONGEST_WAIT}, true)`);
+  try {
+    const mine = await tx
+      .insert(idempotence)
+      .values({ ...asked, expireLe, creeLe: now })
+      .onConflictDoNothing()
+      .returning({ cle: idempotence.cle });
+    await tx.execute(sql`select set_config('lock_timeout', '0', true)`);
+    return mine.length > 0;
+  } catch (error) {
+    if (databaseError(error)?.code === LOCK_NOT_AVAILABLE) throw running(error);
+    throw error;
+  }
+}
+
+const running = (cause?: unknown) =>
+  new Refused("idempotencyRunning", { cause, headers: { "Retry-After": "1" } });
+
 async function replay<R>(tx: Tx, asked: Idempotence): Promise<R> {
   const rows = await tx.select().from(idempotence).where(eq(idempotence.cle, asked.cle));
   const row = rows[0];
-  if (!row?.corps) throw new Refused("idempotencyRunning", { headers: { "Retry-After": "1" } });
+  if (!row?.corps) throw running();
   if (row.empreinte !== asked.empreinte) throw new Refused("idempotencyMismatch");
   return JSON.parse(row.corps) as R;
 }

@@ -125,8 +125,11 @@ export async function visit(
   );
 }
 
-export async function booking(world: MatrixWorld, who: Objects) {
-  const prestation = await visit(world, who);
+export const booking = (world: MatrixWorld, who: Objects) => bookingAt(world, who);
+
+/** A request for a visit, at an hour of its own unless told. */
+export async function bookingAt(world: MatrixWorld, who: Objects, debut?: Date) {
+  const prestation = await visit(world, who, debut ? { debut } : {});
   const { clientId, agenceId } = who;
   const values = {
     clientId,
