@@ -27,6 +27,8 @@ export const etatsAvis = ["en_attente", "publie", "refuse"] as const;
 export const typesAlerte = ["retard", "sans_depart", "a_affecter", "facture_echue", "avis_bas"] as const;
 export const etatsTache = ["en_attente", "en_cours", "terminee", "echouee", "annulee"] as const;
 export const etatsCourriel = ["en_attente", "envoye", "echoue", "local"] as const;
+/** What a series does on a public holiday: goes on, leaves the visit out, or puts it to the next working day. */
+export const politiquesFeries = ["maintenir", "sauter", "reporter"] as const;
 export const typesPointage = ["arrivee", "depart"] as const;
 /** Cash is recorded but gives no tax credit (Code du travail D7233-3). */
 export const modesPaiement = [
@@ -60,6 +62,9 @@ export const typesEvenement = [
   "prestation.commencee",
   "prestation.realisee",
   "prestation.validee",
+  "serie.creee",
+  "serie.modifiee",
+  "serie.arretee",
   "facture.emise",
 ] as const;
 export type TypeEvenement = (typeof typesEvenement)[number];
@@ -74,6 +79,7 @@ export const objetsCle = [
   "reservation",
   "creneau",
   "planning",
+  "serie",
   "facture",
   "paiement",
   "avis",

@@ -9,11 +9,12 @@ import {
   integer,
   pgTable,
   text,
+  time,
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { basisPoints, cents, creeLe, id, instant, modifieLe, version } from "../columns";
-import { etatsPrestation, etatsReservation, sqlList, typesPointage } from "../states";
+import { etatsPrestation, etatsReservation, politiquesFeries, sqlList, typesPointage } from "../states";
 import { activites } from "./activites";
 import { adresses, clients } from "./clients";
 import { intervenants } from "./intervenants";
@@ -32,12 +33,28 @@ export const series = pgTable(
       .references(() => activites.id),
     intervenantId: integer("intervenant_id"),
     adresseId: integer("adresse_id").notNull(),
-    /** RFC 5545 recurrence rule, local time of the agency. */
+    /** RFC 5545 recurrence rule, in the civil days of the agency; the clock time stands apart. */
     rrule: text("rrule").notNull(),
-    debut: instant("debut").notNull(),
+    /** Where the rule begins to count. */
+    premierJour: date("premier_jour").notNull(),
+    /** Local time at the agency, kept when the clocks change. */
+    heure: time("heure").notNull(),
     dureeMin: integer("duree_min").notNull(),
+    /** Last day on which a visit may take place. */
     finLe: date("fin_le"),
-    actif: boolean("actif").notNull().default(true),
+    /** Days of the rule that are left out. */
+    exceptions: date("exceptions").array().notNull().default(sql`'{}'::date[]`),
+    joursFeries: text("jours_feries", { enum: politiquesFeries }).notNull().default("maintenir"),
+    instructions: text("instructions").notNull().default(""),
+    /** Written reason for overriding warning rules, for every visit of the series. */
+    derogation: text("derogation").notNull().default(""),
+    /** Last day of the rule and of `fin_le`; null when it goes on without end. */
+    dernierJour: date("dernier_jour"),
+    /** Visits exist up to this day. */
+    genereeJusquau: date("generee_jusquau"),
+    /** Stopped: no visit from this day on. */
+    arreteeDu: date("arretee_du"),
+    arretMotif: text("arret_motif").notNull().default(""),
     version: version(),
     creeLe: creeLe(),
     modifieLe: modifieLe(),
@@ -59,6 +76,10 @@ export const series = pgTable(
       foreignColumns: [adresses.id, adresses.clientId],
     }),
     check("series_duree_borne", sql`duree_min between 15 and 1440`),
+    check("series_feries_connus", sql.raw(`jours_feries in (${sqlList(politiquesFeries)})`)),
+    index("series_agence_index").on(t.agenceId, t.id),
+    index("series_client_index").on(t.clientId, t.id),
+    index("series_intervenant_index").on(t.intervenantId, t.id),
   ],
 );
 
@@ -77,6 +98,12 @@ export const prestations = pgTable(
       .references(() => activites.id),
     adresseId: integer("adresse_id").notNull(),
     serieId: integer("serie_id").references(() => series.id),
+    /** Which occurrence of the series this is; null once the series no longer has it. */
+    serieJour: date("serie_jour"),
+    /** Changed by hand: what is changed on the series later leaves it as it is. */
+    serieModifiee: boolean("serie_modifiee").notNull().default(false),
+    /** The rule for which the series' intervenant could not be given this visit. */
+    serieEmpechement: text("serie_empechement").notNull().default(""),
     debut: instant("debut").notNull(),
     fin: instant("fin").notNull(),
     statut: text("statut", { enum: etatsPrestation }).notNull().default("planifiee"),
@@ -124,6 +151,7 @@ export const prestations = pgTable(
     index("prestations_debut_index").on(t.debut, t.id),
     index("prestations_client_debut_index").on(t.clientId, t.debut, t.id),
     index("prestations_intervenant_debut_index").on(t.intervenantId, t.debut, t.id),
+    uniqueIndex("prestations_serie_jour_unique").on(t.serieId, t.serieJour),
     index("prestations_statut_index").on(t.statut, t.agenceId, t.debut),
     check("prestations_statut_connu", sql.raw(`statut in (${sqlList(etatsPrestation)})`)),
     check("prestations_duree_borne", sql`fin > debut and fin - debut <= interval '24 hours'`),

@@ -1,5 +1,5 @@
 import type { series } from "../schema/prestations";
-import { addDays } from "./calendar";
+import { addDays, clock } from "./calendar";
 import { dice } from "./random";
 import type { Passage } from "./tournees";
 import type { Visite } from "./visites";
@@ -20,6 +20,7 @@ export function makeSeries(visits: readonly Visite[], passages: readonly Passage
     const [first] = own;
     if (!first) continue;
     const id = rows.length + 1;
+    const finLe = random.chance(0.2) ? addDays(world.today, 180) : null;
     rows.push({
       id,
       agenceId: passage.agenceId,
@@ -28,13 +29,19 @@ export function makeSeries(visits: readonly Visite[], passages: readonly Passage
       intervenantId: passage.intervenantId,
       adresseId: passage.adresseId,
       rrule: `FREQ=WEEKLY;BYDAY=${days[passage.jour - 1]}`,
-      debut: first.debut,
+      premierJour: first.jour,
+      heure: clock(passage.debut),
+      joursFeries: passage.activiteId === 3 ? "maintenir" : "sauter",
       dureeMin: passage.duree,
-      finLe: random.chance(0.2) ? addDays(world.today, 180) : null,
+      finLe,
+      dernierJour: finLe,
       creeLe: first.creeLe,
       modifieLe: first.creeLe,
     });
-    for (const visit of own) visit.serieId = id;
+    for (const visit of own) {
+      visit.serieId = id;
+      visit.serieJour = visit.jour;
+    }
   }
   return rows;
 }

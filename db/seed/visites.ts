@@ -54,6 +54,7 @@ export function planVisit(chantier: Chantier, visite: NouvelleVisite, marge = 0)
     ...visite,
     id: 0,
     serieId: null,
+    serieJour: null,
     debut,
     fin,
     statut: "planifiee",

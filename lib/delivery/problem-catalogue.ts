@@ -130,6 +130,14 @@ export function fieldSentences(locale: Locale): [FieldCode, string][] {
     unknownField: true,
     duplicate: true,
     badQuotes: true,
+    ruleForm: true,
+    ruleFrequency: true,
+    rulePart: true,
+    ruleInterval: true,
+    ruleDays: true,
+    ruleCount: true,
+    ruleUntil: true,
+    ruleEmpty: true,
   };
   return (Object.keys(codes) as FieldCode[]).map((code) => [code, fieldText(locale, code, fieldParams)]);
 }

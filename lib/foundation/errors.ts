@@ -82,7 +82,15 @@ export type FieldCode =
   | "invalidFormat"
   | "unknownField"
   | "duplicate"
-  | "badQuotes";
+  | "badQuotes"
+  | "ruleForm"
+  | "ruleFrequency"
+  | "rulePart"
+  | "ruleInterval"
+  | "ruleDays"
+  | "ruleCount"
+  | "ruleUntil"
+  | "ruleEmpty";
 
 export type MessageParams = Record<string, string | number>;
 /** `pointer` is a JSON pointer into the body (`/date`) or a parameter's name with a leading slash. */

@@ -25,6 +25,7 @@ export type JobData = {
   /** Without a notice: a test. */
   "push.send": { abonnement_id: number; notification_id: number | null };
   "idempotence.purge": Record<string, never>;
+  "serie.generate": Record<string, never>;
   "rapport.purge": Record<string, never>;
   "programmation.run": Record<string, never>;
   "import.run": {

@@ -17,6 +17,7 @@ export type Categorie = (typeof categories)[number];
 const byObject: Readonly<Record<string, Categorie>> = {
   reservation: "reservations",
   prestation: "visites",
+  serie: "visites",
   facture: "factures",
   devis: "factures",
   avis: "avis",

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { clients } from "@/db/schema/clients";
@@ -6,7 +6,7 @@ import { devis, factures } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { alertes } from "@/db/schema/notifications";
 import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
-import { prestations, reservations } from "@/db/schema/prestations";
+import { prestations, reservations, series } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
 
 export type Evenement = {
@@ -21,6 +21,7 @@ export type Evenement = {
   devis?: typeof devis.$inferSelect;
   absence?: typeof absences.$inferSelect;
   avis?: typeof avis.$inferSelect;
+  serie?: typeof series.$inferSelect;
   /** Whose account changed, active or not. */
   titulaire?: Person;
 };
@@ -31,6 +32,7 @@ export async function findEvenement(db: Queryable, type: string, id: number): Pr
   if (type.startsWith("devis.")) return ofDevis(db, id);
   if (type.startsWith("absence.")) return ofAbsence(db, id);
   if (type.startsWith("alerte.")) return ofAlerte(db, id);
+  if (type.startsWith("serie.")) return ofSerie(db, id);
   if (type.startsWith("compte.")) return ofCompte(db, id);
   // A review is asked for before there is one: that event is about the visit.
   if (type.startsWith("avis.") && type !== "avis.demande") return ofAvis(db, id);
@@ -109,6 +111,34 @@ async function ofAvis(db: Queryable, id: number): Promise<Evenement | undefined>
   const found = await db.select().from(avis).where(eq(avis.id, id));
   const visit = found[0] && (await ofPrestation(db, found[0].prestationId));
   return visit && { ...visit, avis: found[0] };
+}
+
+/** A series with the first of its visits to come. */
+async function ofSerie(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db
+    .select()
+    .from(series)
+    .innerJoin(agences, eq(agences.id, series.agenceId))
+    .innerJoin(clients, eq(clients.id, series.clientId))
+    .innerJoin(activites, eq(activites.id, series.activiteId))
+    .leftJoin(intervenants, eq(intervenants.id, series.intervenantId))
+    .where(eq(series.id, id));
+  const row = rows[0];
+  if (!row) return undefined;
+  const next = await db
+    .select()
+    .from(prestations)
+    .where(and(eq(prestations.serieId, id), inArray(prestations.statut, ["planifiee", "confirmee"])))
+    .orderBy(asc(prestations.debut))
+    .limit(1);
+  return {
+    agence: row.agences,
+    client: row.clients,
+    serie: row.series,
+    activite: row.activites,
+    intervenant: row.intervenants ?? undefined,
+    prestation: next[0],
+  };
 }
 
 async function ofCompte(db: Queryable, id: number): Promise<Evenement | undefined> {

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/foundation/context";
+import { instantOf } from "@/lib/foundation/zoned";
 import { formatDate, formatMoney, formatTime, formatTimeRange } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translate";
 import type { Fait } from "@/lib/organisation/courriel/gabarit";
@@ -8,6 +9,7 @@ import type { Evenement } from "./evenement-store";
 /** What a notice keeps of an event: ids and civil values only. */
 export type Donnees = {
   reservation_id?: number;
+  serie_id?: number;
   prestation_id?: number;
   facture_id?: number;
   devis_id?: number;
@@ -49,14 +51,21 @@ export function donneesOf(evenement: Evenement): Donnees {
       fuseau: agence?.fuseau,
     };
   }
-  if (!prestation) return {};
+  if (!prestation) return evenement.serie && agence ? donneesOfSerie(evenement.serie, agence.fuseau) : {};
   return {
+    ...(evenement.serie ? { serie_id: evenement.serie.id } : {}),
     ...(reservation ? { reservation_id: reservation.id } : {}),
     ...(avis ? { avis_id: avis.id, note: avis.note } : {}),
     prestation_id: prestation.id,
     date: (isRestored(evenement) && reservation ? reservation.dateDemandee : prestation.debut).toISOString(),
     fuseau: agence?.fuseau,
   };
+}
+
+/** A series of which no visit is planned yet: where its rule begins. */
+function donneesOfSerie(serie: NonNullable<Evenement["serie"]>, fuseau: string): Donnees {
+  const date = instantOf(`${serie.premierJour}T${serie.heure}`, fuseau, "date").toISOString();
+  return { serie_id: serie.id, date, fuseau };
 }
 
 type Facts = Partial<Record<Fait, string>>;

@@ -11,6 +11,7 @@ import {
   wanted,
   whose,
 } from "./policy-matrix-case.testing";
+import { seriesCases } from "./policy-matrix-series.testing";
 import {
   absence,
   absentObjects,
@@ -153,6 +154,7 @@ export const cases: Record<OperationName, Case> = {
   "prestation.cancel": made((world, who) => visit(world, who), { motif: "essai" }),
   "prestation.validate": made((world, who) => visit(world, who, { statut: "realisee" })),
   "prestation.note": made((world, who) => visit(world, who), { note_intervenant: "fait" }),
+  ...seriesCases,
   "pointage.list": made((world, who) => visit(world, who)),
   "pointage.create": made((world, who) => visit(world, who, { statut: "confirmee" }), { type: "arrivee" }),
   "reservation.list": list(ofClient),

@@ -39,7 +39,12 @@ export async function reschedulePrestation(
     assertTransition(prestation.statut, request.statut);
   const { values, facts, demande } = await replanPrestation(tx, ctx, scope, request);
   const version = await guardSlot(demande, () =>
-    updatePrestationRow(tx, prestation.id, { ...values, statut: request.statut }, ctx.now),
+    updatePrestationRow(
+      tx,
+      prestation.id,
+      { ...values, statut: request.statut, ...(prestation.serieId !== null && { serieModifiee: true }) },
+      ctx.now,
+    ),
   );
   const states = request.statut ? { from: prestation.statut, to: request.statut } : {};
   return {

@@ -36,6 +36,14 @@ export function presentPrestation(file: PrestationFile, ctx: Context): Prestatio
     note_intervenant: hidden || ctx.actor.role === "client" ? "" : row.noteIntervenant,
     saisie_apres_coup: row.saisieApresCoup,
     derogation: isStaff(ctx) ? row.derogation : "",
+    serie:
+      row.serieId === null
+        ? null
+        : {
+            id: row.serieId,
+            modifiee: row.serieModifiee,
+            empechement: isStaff(ctx) ? row.serieEmpechement : "",
+          },
     annulation: row.annuleeLe
       ? {
           motif: hidden ? "" : row.annulationMotif,

@@ -88,6 +88,7 @@ export const prestationList = listInput.extend({
   client_id: id.optional(),
   intervenant_id: id.optional(),
   agence_id: id.optional(),
+  serie_id: id.optional(),
   type: typeText.optional(),
   statut: statuts.optional(),
   date_min: civilDate.or(dateTimeText).optional(),
@@ -162,6 +163,8 @@ export const prestationShape = z.object({
   note_intervenant: z.string(),
   saisie_apres_coup: z.boolean(),
   derogation: z.string(),
+  /** The series it belongs to. `empechement`: the rule for which the series' intervenant could not be given it. */
+  serie: z.object({ id: z.number().int(), modifiee: z.boolean(), empechement: z.string() }).nullable(),
   annulation: z.object({ motif: z.string(), le: z.string(), frais: z.string() }).nullable(),
   pointages: z.array(pointageShape),
   duree_facturee: z.number().nullable(),

@@ -95,6 +95,7 @@ type ListRequest = {
   client_id?: number;
   intervenant_id?: number;
   agence_id?: number;
+  serie_id?: number;
   activiteId?: number;
   statut?: EtatPrestation[];
   date_min?: string;
@@ -144,6 +145,7 @@ function filters(request: ListRequest): (SQL | undefined)[] {
     request.client_id ? eq(prestations.clientId, request.client_id) : undefined,
     request.intervenant_id ? eq(prestations.intervenantId, request.intervenant_id) : undefined,
     request.agence_id ? eq(prestations.agenceId, request.agence_id) : undefined,
+    request.serie_id ? eq(prestations.serieId, request.serie_id) : undefined,
     request.activiteId ? eq(prestations.activiteId, request.activiteId) : undefined,
     request.statut ? inArray(prestations.statut, request.statut) : undefined,
     request.sans_intervenant ? isNull(prestations.intervenantId) : undefined,

@@ -51,6 +51,8 @@ export const updatePrestation = suggesting(
         values.statut = input.statut;
         settled = await settleHold(db, ctx, prestation.id);
       }
+      if (prestation.serieId !== null && Object.keys(values).some((name) => name !== "statut"))
+        values.serieModifiee = true;
       const version = await write(values);
       await tell(db, ctx, "prestation.modifiee", prestation.id, formerOf(prestation, input.intervenant_id));
       return {

@@ -36,6 +36,9 @@ export type { LockedPrestation } from "./store";
 /** Facts of a visit for the log: ids, codes and civil values only. */
 export type VisitFacts = Record<string, unknown>;
 
+/** What ties a visit to a series. */
+export type Occurrence = Pick<NewPrestation, "serieId" | "serieJour" | "serieEmpechement">;
+
 /**
  * Makes a visit where `demande` wants it, at the price of its day. Rules, locks and the constraint are applied;
  * returns its id and what the log says of it.
@@ -46,12 +49,13 @@ export async function bookPrestation(
   demande: Demande,
   asker: Asker,
   instructions: string,
+  serie?: Occurrence,
 ): Promise<{ id: number; facts: VisitFacts }> {
   const prix = await priceOf(tx, demande);
   const placed = await placePrestation(tx, ctx, demande, asker);
   const { values, facts } = newPrestation(ctx, demande, { placed, prix }, { asker, instructions });
   const id = await guardSlot({ ...demande, intervenantId: placed.intervenantId }, () =>
-    insertPrestation(tx, values),
+    insertPrestation(tx, { ...values, ...serie }),
   );
   return { id, facts };
 }

@@ -13,6 +13,7 @@ import { sendPush } from "@/lib/notifications/send-push";
 import { purge } from "@/lib/organisation/purge";
 import { purgeCourriels } from "@/lib/organisation/purge-courriels";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
+import { generateSeries } from "@/lib/plannings/series/generate-series";
 import { purgeRapports } from "@/lib/rapports/purge-rapports";
 import { runProgrammations } from "@/lib/rapports/run-programmations";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
@@ -36,12 +37,18 @@ export const handlers: Partial<Handlers> = {
   "push.send": sendPush,
   "rapport.purge": purgeAllRapports,
   "reservation.expire": expireAll,
+  "serie.generate": generateAll,
 };
 
 /** A bounded transaction at a time, until nothing is left to free. */
 async function expireAll(ctx: Context): Promise<void> {
   let apres: number | null = 0;
   while (apres !== null) apres = (await expireReservations(ctx, { apres })).suite;
+}
+
+async function generateAll(ctx: Context): Promise<void> {
+  let apres: number | null = 0;
+  while (apres !== null) apres = (await generateSeries(ctx, { apres })).suite;
 }
 
 async function purgeAllRapports(ctx: Context): Promise<void> {

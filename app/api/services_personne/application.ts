@@ -29,6 +29,7 @@ import { prestationRoutes } from "./resources/prestations";
 import { rapportRoutes } from "./resources/rapports";
 import { reservationRoutes } from "./resources/reservations";
 import { santeRoutes } from "./resources/sante";
+import { serieRoutes } from "./resources/series";
 import { tacheRoutes } from "./resources/taches";
 import { utilisateurRoutes } from "./resources/utilisateurs";
 import { webhookRoutes } from "./resources/webhooks";
@@ -54,6 +55,7 @@ const resources = [
   activiteRoutes,
   devisRoutes,
   prestationRoutes,
+  serieRoutes,
   reservationRoutes,
   parametreRoutes,
   planningRoutes,

@@ -28,6 +28,7 @@ import publicPages from "@/messages/ar/public.json";
 import rapports from "@/messages/ar/rapports.json";
 import reference from "@/messages/ar/reference.json";
 import reservations from "@/messages/ar/reservations.json";
+import series from "@/messages/ar/series.json";
 import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
 import taches from "@/messages/ar/taches.json";
@@ -67,6 +68,7 @@ export const ar = {
   rapports,
   reference,
   reservations,
+  series,
   shell,
   states,
   taches,

@@ -28,6 +28,7 @@ import publicPages from "@/messages/en/public.json";
 import rapports from "@/messages/en/rapports.json";
 import reference from "@/messages/en/reference.json";
 import reservations from "@/messages/en/reservations.json";
+import series from "@/messages/en/series.json";
 import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
 import taches from "@/messages/en/taches.json";
@@ -67,6 +68,7 @@ export const en = {
   rapports,
   reference,
   reservations,
+  series,
   shell,
   states,
   taches,

@@ -28,6 +28,7 @@ import publicPages from "@/messages/fr/public.json";
 import rapports from "@/messages/fr/rapports.json";
 import reference from "@/messages/fr/reference.json";
 import reservations from "@/messages/fr/reservations.json";
+import series from "@/messages/fr/series.json";
 import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
 import taches from "@/messages/fr/taches.json";
@@ -67,6 +68,7 @@ export const fr = {
   rapports,
   reference,
   reservations,
+  series,
   shell,
   states,
   taches,

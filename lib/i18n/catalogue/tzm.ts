@@ -28,6 +28,7 @@ import publicPages from "@/messages/tzm/public.json";
 import rapports from "@/messages/tzm/rapports.json";
 import reference from "@/messages/tzm/reference.json";
 import reservations from "@/messages/tzm/reservations.json";
+import series from "@/messages/tzm/series.json";
 import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
 import taches from "@/messages/tzm/taches.json";
@@ -67,6 +68,7 @@ export const tzm = {
   rapports,
   reference,
   reservations,
+  series,
   shell,
   states,
   taches,

@@ -1,0 +1,47 @@
+import { contextFor } from "@/lib/foundation/testing";
+import { createSerie } from "@/lib/plannings/series/create-serie";
+import { aimed, type Case, list, made, self } from "./policy-matrix-case.testing";
+import type { MatrixWorld, Objects } from "./policy-matrix-world.testing";
+
+/** So far ahead that no visit is made yet. */
+const rule = { heure: "10:00", premier_jour: "2031-03-12", rrule: "FREQ=WEEKLY", duree: 1 };
+
+const serie = (world: MatrixWorld, { clientId, intervenantId }: Objects) =>
+  createSerie(contextFor(world.db, world.actors.admin), {
+    ...rule,
+    client_id: clientId,
+    intervenant_id: intervenantId,
+    type: world.code,
+  });
+
+type Names =
+  | "serie.list"
+  | "serie.read"
+  | "serie.preview"
+  | "serie.create"
+  | "serie.update"
+  | "serie.stop"
+  | "serie.export"
+  | "serie.generate";
+
+export const seriesCases: Record<Names, Case> = {
+  "serie.list": list((row) => ({
+    clientId: row.client_id,
+    agenceId: row.agence_id,
+    intervenantId: row.intervenant_id,
+  })),
+  "serie.read": made(serie),
+  "serie.preview": aimed("client_id", "clientId", rule, "clientUnknown"),
+  "serie.create": {
+    kind: "object",
+    absent: "clientUnknown",
+    input: async (world, target) => {
+      const clientId = target === "missing" ? 2_000_000_000 : world.objects[target].clientId;
+      return { ...rule, client_id: clientId, type: world.code };
+    },
+  },
+  "serie.update": made(serie, { instructions: "Sonner deux fois" }),
+  "serie.stop": made(serie, { motif: "essai" }),
+  "serie.export": self(),
+  "serie.generate": self(),
+};
