@@ -14,7 +14,7 @@ import { readRightsTable } from "./rights-table";
 type Op = Operation<z.ZodType, unknown>;
 const roles: ActorRole[] = ["guest", "client", "intervenant", "gestionnaire", "auditeur", "admin"];
 const names = Object.keys(policy) as OperationName[];
-const modules = import.meta.glob("/lib/*/*.ts");
+const modules = import.meta.glob(["/lib/*/*.ts", "/lib/*/*/*.ts"]);
 const operations = new Map<string, Op>();
 
 /** What the calls below have shown, by operation and role: the targets that were allowed. */

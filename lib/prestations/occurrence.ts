@@ -10,6 +10,8 @@ import { guardSlot } from "./slot-taken";
 import { type LockedPrestation, updatePrestationRow } from "./store";
 import { bookPrestation, replanPrestation } from "./write-prestation";
 
+export { lockOccurrences, selectOccurrenceDays } from "./occurrence-store";
+
 /** What a series wants of one of its visits; `derogation` passes warnings, as for a single visit. */
 export type Wanted = Omit<Demande, "intervenantId" | "exclure"> & {
   intervenantId: number | null;

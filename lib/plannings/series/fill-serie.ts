@@ -4,8 +4,12 @@ import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import type { Scope } from "@/lib/foundation/policy";
 import { civilDay, instantOf } from "@/lib/foundation/zoned";
-import { bookOccurrence, type Wanted, type Written } from "@/lib/prestations/occurrence";
-import { selectOccurrenceDays } from "@/lib/prestations/occurrence-store";
+import {
+  bookOccurrence,
+  selectOccurrenceDays,
+  type Wanted,
+  type Written,
+} from "@/lib/prestations/occurrence";
 import { findPlace, type Place } from "@/lib/prestations/place-prestation";
 import { occurrencesOf } from "./occurrences";
 import { empechementWords } from "./phrases";
