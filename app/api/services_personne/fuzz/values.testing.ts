@@ -39,6 +39,11 @@ const named: [RegExp, Any][] = [
   [/^code_postal$/, fc.constantFrom("75001", "69003")],
   [/^(date|debut|date_.*|du|au|fin.*)$/, moments()],
   [/^duree$/, fc.constantFrom(1, 1.5, 2, 24)],
+  [
+    /^rrule$/,
+    fc.constantFrom("FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=MONTHLY;BYDAY=1MO;COUNT=4", "FREQ=DAILY;INTERVAL=9"),
+  ],
+  [/^heure$/, fc.constantFrom("08:00", "14:30")],
   [/^(heure_.*)$/, fc.constantFrom("08:00", "18:00", "23:59")],
   [/prix|montant|total/, fc.constantFrom("25.00", "0.01", "9999.99")],
 ];
