@@ -4,11 +4,11 @@ import { aimed, type Case, list, made, self } from "./policy-matrix-case.testing
 import type { MatrixWorld, Objects } from "./policy-matrix-world.testing";
 
 /** So far ahead that no visit is made yet. */
-const rule = { heure: "10:00", premier_jour: "2031-03-12", rrule: "FREQ=WEEKLY", duree: 1 };
+export const weekly = { heure: "10:00", premier_jour: "2031-03-12", rrule: "FREQ=WEEKLY", duree: 1 };
 
-const serie = (world: MatrixWorld, { clientId, intervenantId }: Objects) =>
+export const serie = (world: MatrixWorld, { clientId, intervenantId }: Objects) =>
   createSerie(contextFor(world.db, world.actors.admin), {
-    ...rule,
+    ...weekly,
     client_id: clientId,
     intervenant_id: intervenantId,
     type: world.code,
@@ -31,13 +31,13 @@ export const seriesCases: Record<Names, Case> = {
     intervenantId: row.intervenant_id,
   })),
   "serie.read": made(serie),
-  "serie.preview": aimed("client_id", "clientId", rule, "clientUnknown"),
+  "serie.preview": aimed("client_id", "clientId", weekly, "clientUnknown"),
   "serie.create": {
     kind: "object",
     absent: "clientUnknown",
     input: async (world, target) => {
       const clientId = target === "missing" ? 2_000_000_000 : world.objects[target].clientId;
-      return { ...rule, client_id: clientId, type: world.code };
+      return { ...weekly, client_id: clientId, type: world.code };
     },
   },
   "serie.update": made(serie, { instructions: "Sonner deux fois" }),

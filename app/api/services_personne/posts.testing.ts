@@ -11,6 +11,7 @@ import { contextFor } from "@/lib/foundation/testing";
 import { createWebhook } from "@/lib/interop/create-webhook";
 import { subscribePush } from "@/lib/notifications/subscribe-push";
 import { proposal, wanted } from "@/lib/oversight/policy-matrix-case.testing";
+import { serie, weekly } from "@/lib/oversight/policy-matrix-series.testing";
 import {
   absence,
   bookingAt,
@@ -169,6 +170,13 @@ export const posts: Record<string, Maker> = {
   "facture.issue": on(draft),
   "avoir.create": on(issued, { motif: "essai" }),
   "paiement.create": on(issued, { montant: "1.00", mode: "carte" }),
+  "serie.create": fresh((n, world) => ({
+    ...weekly,
+    client_id: own(world).clientId,
+    type: world.code,
+    premier_jour: day(n),
+  })),
+  "serie.stop": on(serie, { motif: "essai" }),
   "devis.create": fresh((n, world) => ({
     client_id: own(world).clientId,
     lignes: [{ type: world.code, duree: 1 + (n % 10) }],
