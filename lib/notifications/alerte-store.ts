@@ -48,8 +48,14 @@ const wrong: Record<TypeAlerte, (measure: Measure) => SQL> = {
 const own = (parametres: Parametres, cle: CleParametre, table: "p" | "f" | "v") =>
   parametres.sql(cle, sql.raw(`${table}.agence_id`));
 
-/** Raises what nobody raised before; two workers at once raise each thing once. */
+/**
+ * Raises what is not raised already; two workers at once raise each thing once. What was settled and went wrong again (a
+ * visit that was moved and is late anew) is a new alert; the log keeps the former one.
+ */
 export async function raiseAlertes(tx: Tx, type: TypeAlerte, measure: Measure) {
+  await tx.execute(sql`
+    delete from ${alertes} o using (${wrong[type](measure)}) w
+    where o.type = ${type}::text and o.objet_id = w.objet_id and o.resolue_le is not null`);
   const rows = await tx.execute<{ id: number; agence_id: number; objet_id: number }>(sql`
     insert into ${alertes} (agence_id, type, objet_id, cree_le)
     select w.agence_id, ${type}::text, w.objet_id, ${at(measure.now)} from (${wrong[type](measure)}) w

@@ -137,6 +137,22 @@ describe("alerte.raise", () => {
     expect(lines).toHaveLength(1);
   });
 
+  test("raises a visit anew that was moved and is late again, and tells of it again", async () => {
+    const late = await addVisit(-20);
+    await raiseAlertes(machine(), {});
+    const move = (debut: Date, fin: Date) =>
+      world.db.update(visits).set({ debut, fin }).where(eq(visits.id, late.id));
+    await move(from(600), from(660));
+    await raiseAlertes(machine(), {});
+    await move(from(-30), from(30));
+    await raiseAlertes(machine(), {});
+    await raiseAlertes(machine(), {});
+    expect(await mine()).toEqual([`retard:${late.id}`]);
+    const told = (await jobs()).filter(({ type }) => type === "alerte.retard");
+    expect(new Set(told.map(({ cle }) => cle)).size).toBe(2);
+    expect(told).toHaveLength(2);
+  });
+
   test("tells of an invoice past its term and of a low review, and closes each when it is settled", async () => {
     const unpaid = await addFacture("2026-03-09");
     const visit = await addVisit(-3000, { statut: "validee" });
