@@ -12,6 +12,7 @@ export const queues = {
   "idempotence.purge": { retryLimit: 2 },
   "serie.generate": { retryLimit: 2 },
   "import.run": { retryLimit: 2 },
+  "rapport.run": { retryLimit: 2 },
   "rapport.purge": { retryLimit: 2 },
   "programmation.run": { retryLimit: 2 },
   // A try is over in seconds: a worker that died during one is noticed soon, and the message sent again.

@@ -3,6 +3,7 @@ import { fromDrizzle, PgBoss } from "pg-boss";
 import type { Db, Queryable } from "@/db/client";
 import { database, logConnection } from "@/db/client";
 import { deadLetterOf, type QueueName } from "@/db/queues";
+import type { groupements, typesRapport } from "@/db/states";
 
 /** What each job is told: ids only, since the queue is readable by operators. */
 export type JobData = {
@@ -26,6 +27,16 @@ export type JobData = {
   "push.send": { abonnement_id: number; notification_id: number | null };
   "idempotence.purge": Record<string, never>;
   "serie.generate": Record<string, never>;
+  "rapport.run": {
+    tache_id: number;
+    demande: {
+      type: (typeof typesRapport)[number];
+      du?: string;
+      au: string;
+      agence_id?: number;
+      grouper_par?: (typeof groupements)[number];
+    };
+  };
   "rapport.purge": Record<string, never>;
   "programmation.run": Record<string, never>;
   "import.run": {

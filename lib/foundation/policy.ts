@@ -135,6 +135,7 @@ export const policy = {
   "tableau.read": { ...staff },
   "rapport.list": { ...staff, auditeur: "all" },
   "rapport.read": { ...staff, auditeur: "all" },
+  "rapport.request": staff,
   "rapport.create": staff,
   "rapport.export": { ...staff, auditeur: "all" },
   "rapport.purge": { system: "all" },

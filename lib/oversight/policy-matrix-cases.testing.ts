@@ -202,6 +202,7 @@ export const cases: Record<OperationName, Case> = {
   "tableau.read": self(),
   "rapport.list": list((row) => ({ agenceId: row.agence_id ?? undefined })),
   "rapport.read": made(rapport),
+  "rapport.request": self({ type: "creances", au: "2026-02-28" }),
   "rapport.create": self({ type: "creances", au: "2026-02-28" }),
   "rapport.export": made(rapport, { format: "csv" }),
   "rapport.purge": self(),

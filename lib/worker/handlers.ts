@@ -14,6 +14,7 @@ import { purge } from "@/lib/organisation/purge";
 import { purgeCourriels } from "@/lib/organisation/purge-courriels";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
 import { generateSeries } from "@/lib/plannings/series/generate-series";
+import { runAskedRapport } from "@/lib/rapports/create-rapport";
 import { purgeRapports } from "@/lib/rapports/purge-rapports";
 import { runProgrammations } from "@/lib/rapports/run-programmations";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
@@ -36,6 +37,7 @@ export const handlers: Partial<Handlers> = {
   "notification.remind": remindAll,
   "push.send": sendPush,
   "rapport.purge": purgeAllRapports,
+  "rapport.run": runAskedRapport,
   "reservation.expire": expireAll,
   "serie.generate": generateAll,
 };

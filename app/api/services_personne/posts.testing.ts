@@ -210,7 +210,7 @@ export const posts: Record<string, Maker> = {
     {},
     "intervenant",
   ),
-  "rapport.create": fresh((n) => ({ type: "creances", au: day(-3000 - n) })),
+  "rapport.request": fresh((n) => ({ type: "creances", au: day(-3000 - n) })),
   "programmation.create": fresh((n, world) => ({
     type: ["qualite", "activite"][n % 2],
     frequence: "mensuelle",

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { system } from "@/lib/foundation/context";
+import { contextFor } from "@/lib/foundation/testing";
 import { signAccessToken } from "@/lib/foundation/tokens";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
+import { runAskedRapport } from "@/lib/rapports/create-rapport";
 import { api } from "../application";
 
 let w: VisitWorld;
@@ -22,14 +25,21 @@ const call = (path: string, { accept, ...init }: Init = {}) =>
     },
   });
 
-test("a report is run, then fetched again as JSON and as CSV", async () => {
+test("a report is asked for and run by the worker, then fetched again as JSON and as CSV", async () => {
   const body = JSON.stringify({ type: "activite", du: "2026-02-01", au: "2026-02-28" });
   const made = await call("/api/services_personne/rapports/", { method: "POST", body });
-  expect(made.status).toBe(201);
-  const path = made.headers.get("location") ?? "";
-  const rapport = await made.json();
-  expect(path).toBe(`/api/services_personne/rapports/${rapport.id}/`);
-  expect(await (await call(path)).json()).toEqual(rapport);
+  expect(made.status).toBe(202);
+  const tache = await made.json();
+  expect(tache).toMatchObject({ type: "rapport.activite", etat: "en_attente", resultat: null });
+  const work = `/api/services_personne/taches/${tache.id}/`;
+  expect(made.headers.get("location")).toBe(work);
+  const demande = { type: "activite", du: "2026-02-01", au: "2026-02-28" } as const;
+  await runAskedRapport(contextFor(w.db, system), { tache_id: tache.id, demande });
+  const done = await (await call(work)).json();
+  expect(done).toMatchObject({ etat: "terminee", progression: 100 });
+  const path = `/api/services_personne/rapports/${done.resultat.rapport_id}/`;
+  const rapport = await (await call(path)).json();
+  expect(rapport).toMatchObject({ id: done.resultat.rapport_id, type: "activite", du: "2026-02-01" });
 
   const csv = await call(path, { accept: "text/csv" });
   expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");

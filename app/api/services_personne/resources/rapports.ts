@@ -4,13 +4,14 @@ import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf, type Representation } from "@/lib/delivery/endpoint-spec";
 import { listCsv } from "@/lib/delivery/list-file";
 import type { Context } from "@/lib/foundation/context";
+import { tacheShape } from "@/lib/organisation/schemas-tache";
 import { createProgrammation } from "@/lib/rapports/create-programmation";
-import { createRapport } from "@/lib/rapports/create-rapport";
 import { deleteProgrammation } from "@/lib/rapports/delete-programmation";
 import { exportRapport } from "@/lib/rapports/export-rapport";
 import { listProgrammations } from "@/lib/rapports/list-programmations";
 import { listRapports } from "@/lib/rapports/list-rapports";
 import { readRapport } from "@/lib/rapports/read-rapport";
+import { requestRapport } from "@/lib/rapports/request-rapport";
 import { programmationShape } from "@/lib/rapports/schemas-programmation";
 import { rapportPage, rapportShape } from "@/lib/rapports/schemas-rapport";
 
@@ -43,11 +44,14 @@ export function rapportRoutes(api: OpenAPIHono): void {
   });
   endpoint(api, "post", "/rapports/", {
     tag,
-    summary: { fr: "Établir un rapport", en: "Run a report" },
-    operation: createRapport,
-    response: rapportShape,
-    status: 201,
-    location: (rapport) => `/rapports/${rapport.id}/`,
+    summary: {
+      fr: "Faire établir un rapport (la tâche terminée dit son numéro)",
+      en: "Have a report run (the finished work tells its id)",
+    },
+    operation: requestRapport,
+    response: tacheShape,
+    status: 202,
+    location: (tache) => `/taches/${tache.id}/`,
   });
   programmationRoutes(api);
   endpoint(api, "get", "/rapports/{id}/", {

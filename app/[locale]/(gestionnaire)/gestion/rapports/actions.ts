@@ -6,15 +6,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { createProgrammation } from "@/lib/rapports/create-programmation";
-import { createRapport } from "@/lib/rapports/create-rapport";
 import { deleteProgrammation } from "@/lib/rapports/delete-programmation";
+import { requestRapport } from "@/lib/rapports/request-rapport";
 import { gestionArea } from "../area";
 import { periodOf } from "./periods";
 
-/** Runs the report chosen and opens it. */
+/** Has the report chosen run, and shows how far it is until it opens. */
 export async function runReport(_state: FormState, form: FormData): Promise<FormState> {
   const [locale, area] = await Promise.all([getLocale(), gestionArea("/gestion/rapports")]);
-  return callFromForm(createRapport, form, {
+  return callFromForm(requestRapport, form, {
     read: (sent) => {
       const { periode, ...input } = fieldsOf(sent);
       const usual = periodOf(String(periode), area.today) ?? {};
@@ -24,7 +24,7 @@ export async function runReport(_state: FormState, form: FormData): Promise<Form
       const au = String(asked.au ?? "");
       return { ...asked, du: undefined, au: au > area.today ? area.today : asked.au };
     },
-    done: ({ id }) => redirect(`/${locale}/gestion/rapports/${id}`),
+    done: ({ id }) => redirect(`/${locale}/gestion/rapports/en-cours/${id}`),
   });
 }
 
