@@ -171,6 +171,7 @@ export const policy = {
   "recommandation.list": { ...staff, auditeur: "all" },
   "recommandation.read": { ...staff, auditeur: "all" },
   "modele.list": signedIn,
+  "prevision.read": { ...staff, auditeur: "all" },
   "openData.read": { guest: "public", ...everyone },
   "openData.readJeu": { guest: "public", ...everyone },
   "openData.readPublication": admin,

@@ -94,6 +94,8 @@ export const modelesShape = z.object({
         z.object({ code: z.string(), poids: z.number(), nom: z.string(), mesure: z.string() }),
       ),
       exclusions: z.array(z.object({ regle: z.string(), phrase: z.string() })),
+      /** Ways to compute among which the past chooses; none where factors are added up. */
+      methodes: z.array(z.object({ code: z.string(), nom: z.string(), mesure: z.string() })),
       confiance: z.string(),
       donnees: z.array(z.string()),
       limites: z.array(z.string()),

@@ -249,6 +249,7 @@ export const cases: Record<OperationName, Case> = {
   "recommandation.list": list(ofClient),
   "recommandation.read": made(proposal),
   "modele.list": self(),
+  "prevision.read": aimed("agence_id", "agenceId"),
   "openData.read": self(),
   "openData.readJeu": self({ jeu: "prestations-par-activite" }),
   "openData.readPublication": aimed("id", "agenceId"),

@@ -22,6 +22,7 @@ import parametres from "@/messages/ar/parametres.json";
 import pdf from "@/messages/ar/pdf.json";
 import plannings from "@/messages/ar/plannings.json";
 import prestations from "@/messages/ar/prestations.json";
+import previsions from "@/messages/ar/previsions.json";
 import problemes from "@/messages/ar/problemes.json";
 import propositions from "@/messages/ar/propositions.json";
 import publicPages from "@/messages/ar/public.json";
@@ -62,6 +63,7 @@ export const ar = {
   pdf,
   plannings,
   prestations,
+  previsions,
   problemes,
   propositions,
   public: publicPages,

@@ -22,6 +22,7 @@ import parametres from "@/messages/en/parametres.json";
 import pdf from "@/messages/en/pdf.json";
 import plannings from "@/messages/en/plannings.json";
 import prestations from "@/messages/en/prestations.json";
+import previsions from "@/messages/en/previsions.json";
 import problemes from "@/messages/en/problemes.json";
 import propositions from "@/messages/en/propositions.json";
 import publicPages from "@/messages/en/public.json";
@@ -62,6 +63,7 @@ export const en = {
   pdf,
   plannings,
   prestations,
+  previsions,
   problemes,
   propositions,
   public: publicPages,

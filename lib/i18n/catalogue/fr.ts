@@ -22,6 +22,7 @@ import parametres from "@/messages/fr/parametres.json";
 import pdf from "@/messages/fr/pdf.json";
 import plannings from "@/messages/fr/plannings.json";
 import prestations from "@/messages/fr/prestations.json";
+import previsions from "@/messages/fr/previsions.json";
 import problemes from "@/messages/fr/problemes.json";
 import propositions from "@/messages/fr/propositions.json";
 import publicPages from "@/messages/fr/public.json";
@@ -62,6 +63,7 @@ export const fr = {
   pdf,
   plannings,
   prestations,
+  previsions,
   problemes,
   propositions,
   public: publicPages,

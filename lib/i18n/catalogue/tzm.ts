@@ -22,6 +22,7 @@ import parametres from "@/messages/tzm/parametres.json";
 import pdf from "@/messages/tzm/pdf.json";
 import plannings from "@/messages/tzm/plannings.json";
 import prestations from "@/messages/tzm/prestations.json";
+import previsions from "@/messages/tzm/previsions.json";
 import problemes from "@/messages/tzm/problemes.json";
 import propositions from "@/messages/tzm/propositions.json";
 import publicPages from "@/messages/tzm/public.json";
@@ -62,6 +63,7 @@ export const tzm = {
   pdf,
   plannings,
   prestations,
+  previsions,
   problemes,
   propositions,
   public: publicPages,

@@ -1,6 +1,7 @@
 import {
   CalendarRange,
   ChartColumn,
+  ChartNoAxesCombined,
   FileText,
   FileUp,
   House,
@@ -28,10 +29,11 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The gestionnaire's area: what waits first, then the week, the people and the money. */
 export default async function GestionLayout({ children }: { children: ReactNode }) {
-  const [{ account, agence, words }, t, tImports, tCommon, waiting, reviews] = await Promise.all([
+  const [{ account, agence, words }, t, tImports, tForecasts, tCommon, waiting, reviews] = await Promise.all([
     gestionArea("/gestion"),
     getTranslations("dashboard.nav"),
     getTranslations("imports"),
+    getTranslations("previsions"),
     getTranslations("common.roles"),
     load(listReservations, { statut: "demandee", limit: 1, count: true }),
     load(listDossiers, { statut: "en_attente", limit: 1, count: true }),
@@ -54,6 +56,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     { href: "/gestion/devis", label: t("quotes"), icon: <FileText aria-hidden /> },
     { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
     { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
+    { href: "/gestion/previsions", label: tForecasts("nav"), icon: <ChartNoAxesCombined aria-hidden /> },
     { href: "/gestion/imports", label: tImports("nav"), icon: <FileUp aria-hidden /> },
   ];
   return (

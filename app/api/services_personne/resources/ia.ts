@@ -5,8 +5,10 @@ import { createRecommandation } from "@/lib/ia/create-recommandation";
 import { decideRecommandation } from "@/lib/ia/decide-recommandation";
 import { listModeles } from "@/lib/ia/list-modeles";
 import { listRecommandations } from "@/lib/ia/list-recommandations";
+import { readPrevisions } from "@/lib/ia/read-previsions";
 import { readRecommandation } from "@/lib/ia/read-recommandation";
 import { modelesShape, recommandationShape } from "@/lib/ia/schemas";
+import { previsionsShape } from "@/lib/ia/schemas-prevision";
 
 const tag = "ia";
 
@@ -19,6 +21,15 @@ export function iaRoutes(api: OpenAPIHono): void {
     },
     operation: listModeles,
     response: modelesShape,
+  });
+  endpoint(api, "get", "/ia/previsions/", {
+    tag,
+    summary: {
+      fr: "Prévoir les visites des huit semaines à venir, avec l'erreur passée",
+      en: "Foretell the visits of the next eight weeks, with the past error",
+    },
+    operation: readPrevisions,
+    response: previsionsShape,
   });
   endpoint(api, "get", "/ia/recommandations/", {
     tag,
