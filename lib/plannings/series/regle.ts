@@ -1,5 +1,9 @@
-import rrule from "rrule";
+import * as rrule from "rrule";
 import { instantOf } from "@/lib/foundation/zoned";
+
+/** Node reads the library as CommonJS, whole under `default`; bundlers read its modules. */
+const library: typeof rrule & { default?: typeof rrule } = rrule;
+const { RRule } = library.default ?? library;
 
 /** Why a rule is refused; each has its sentence. */
 export type RegleFault =
@@ -120,7 +124,6 @@ export function regleText({ freq, intervalle, jours, nombre, jusquau }: Regle): 
 
 /** Days of a rule that begins on `premierJour`, up to `au` included, in order. */
 export function daysOfRegle(regle: Regle, premierJour: string, au: string): string[] {
-  const { RRule } = rrule;
   const end = regle.jusquau !== null && regle.jusquau < au ? regle.jusquau : au;
   if (end < premierJour) return [];
   const days = regle.jours.map(({ jour, rang }) => (rang === null ? RRule[jour] : RRule[jour].nth(rang)));
