@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatDate, formatTimeRange, type Relative } from "@/lib/i18n/format";
+import type { Serie } from "@/lib/plannings/series/schemas";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { Place } from "../prestations/place";
 import { hoursText } from "../prestations/visit-words";
@@ -7,8 +8,18 @@ import { Avatar } from "../ui/avatar";
 import { type Definition, DefinitionList } from "../ui/definition-list";
 
 /** Everything a client may want to know of a visit, in plain words. */
-export function VisitFacts({ visit, words }: { visit: Prestation; words: Omit<Relative, "timeZone"> }) {
+export function VisitFacts({
+  visit,
+  words,
+  serie,
+}: {
+  visit: Prestation;
+  words: Omit<Relative, "timeZone">;
+  /** The series that it belongs to. */
+  serie: Pick<Serie, "en_clair"> | null;
+}) {
   const t = useTranslations("prestations.detail");
+  const tSerie = useTranslations("series.part");
   const zoned = { ...words, timeZone: visit.fuseau };
   const start = new Date(visit.date);
   const person = visit.intervenant;
@@ -38,6 +49,7 @@ export function VisitFacts({ visit, words }: { visit: Prestation; words: Omit<Re
         t("nobodyYet")
       ),
     },
+    serie ? { term: tSerie("of"), value: serie.en_clair } : null,
     visit.adresse ? { term: t("where"), value: <Place place={visit.adresse} /> } : null,
     visit.instructions
       ? { term: t("instructions"), value: <bdi className="whitespace-pre-line">{visit.instructions}</bdi> }

@@ -1,6 +1,7 @@
 import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatDate, formatTimeRange, type Relative } from "@/lib/i18n/format";
+import type { Serie } from "@/lib/plannings/series/schemas";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { Place } from "../prestations/place";
 import { hoursText } from "../prestations/visit-words";
@@ -8,8 +9,20 @@ import { type Definition, DefinitionList } from "../ui/definition-list";
 import { TextLink } from "../ui/text-link";
 
 /** Everything staff need to know of a visit, with the numbers to call. */
-export function VisitFacts({ visit, words, price }: { visit: Prestation; words: Relative; price: string }) {
+export function VisitFacts({
+  visit,
+  words,
+  price,
+  serie,
+}: {
+  visit: Prestation;
+  words: Relative;
+  price: string;
+  /** The series that it belongs to. */
+  serie?: Pick<Serie, "id" | "en_clair"> | null;
+}) {
   const t = useTranslations("plannings.visit");
+  const tSerie = useTranslations("series.part");
   const zoned = { ...words, timeZone: visit.fuseau };
   const start = new Date(visit.date);
   const who = visit.intervenant;
@@ -52,6 +65,12 @@ export function VisitFacts({ visit, words, price }: { visit: Prestation; words: 
       ),
     },
     { term: t("service"), value: visit.libelle },
+    serie
+      ? {
+          term: tSerie("of"),
+          value: <TextLink href={`/gestion/series/${serie.id}`}>{serie.en_clair}</TextLink>,
+        }
+      : null,
     visit.adresse
       ? {
           term: t("where"),

@@ -2,7 +2,8 @@ import { formatDate, formatList, formatTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Ferie } from "@/lib/organisation/feries";
-import { joursRegle, type Regle } from "./regle";
+import type { Regle } from "./regle";
+import { joursRegle } from "./schemas";
 
 type Said = { regle: Regle; premierJour: string; heure: string; finLe: string | null };
 

@@ -5,7 +5,8 @@ import { instantOf } from "@/lib/foundation/zoned";
 import { easter, ferieOn, feriesOf } from "@/lib/organisation/feries";
 import { occurrencesOf, type Politique } from "./occurrences";
 import { regleWords } from "./phrases";
-import { daysOfRegle, joursRegle, lastDayOf, parseRegle, type Regle, RegleError, regleText } from "./regle";
+import { daysOfRegle, lastDayOf, parseRegle, type Regle, RegleError, regleText } from "./regle";
+import { joursRegle } from "./schemas";
 
 const clock = { zone: "Europe/Paris", heure: "09:00" };
 const paris = { pays: "FR" as const, codePostal: "75011" };

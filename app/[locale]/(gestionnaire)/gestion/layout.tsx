@@ -9,6 +9,7 @@ import {
   ListChecks,
   MessageSquareQuote,
   Receipt,
+  Repeat,
   UserRound,
   UsersRound,
 } from "lucide-react";
@@ -44,6 +45,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     { href: "/gestion/planning", label: t("planning"), icon: <CalendarRange aria-hidden /> },
     { href: "/gestion/visites", label: t("visits"), icon: <ListChecks aria-hidden /> },
   ];
+  const series: NavItem = { href: "/gestion/series", label: t("series"), icon: <Repeat aria-hidden /> };
   const people: NavItem[] = [
     { href: "/gestion/clients", label: t("clients"), icon: <UserRound aria-hidden /> },
     { href: "/gestion/intervenants", label: t("intervenants"), icon: <UsersRound aria-hidden /> },
@@ -63,7 +65,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     <AppShell
       home="/gestion"
       notifications={<NotificationBell />}
-      sections={[{ items: daily }, { label: t("files"), items: people }]}
+      sections={[{ items: [...daily, series] }, { label: t("files"), items: people }]}
       bottom={daily.map((item) => (item.exact ? { ...item, label: t("homeShort") } : item))}
       user={{
         name: account.nom,

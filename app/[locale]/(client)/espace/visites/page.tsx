@@ -9,6 +9,7 @@ import { TabNav } from "@/components/ui/tab-nav";
 import { load, searchInput } from "@/lib/delivery/page";
 import { listPrestations } from "@/lib/prestations/list-prestations";
 import { clientArea } from "../area";
+import { MySeries } from "./my-series";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("prestations.list"))("title") };
@@ -49,6 +50,7 @@ export default async function Visits({ searchParams }: Props) {
           { href: "/espace/visites?quand=passees", label: t("past"), current: isPast },
         ]}
       />
+      {isPast || cursor ? null : <MySeries />}
       {page.results.length === 0 ? (
         <EmptyState
           icon={<CalendarHeart />}

@@ -18,6 +18,7 @@ import { listDossiers } from "@/lib/avis/list-dossiers";
 import { load, searchInput } from "@/lib/delivery/page";
 import { centsToDecimal, decimalToCents } from "@/lib/foundation/money";
 import { formatRelativeDay, formatTime } from "@/lib/i18n/format";
+import { readSerie } from "@/lib/plannings/series/read-serie";
 import { readPrestation } from "@/lib/prestations/read-prestation";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { type ClientArea, clientArea } from "../../area";
@@ -39,6 +40,7 @@ export default async function Visit({ params, searchParams }: Props) {
   const { fait } = searchInput(await searchParams);
   const area = await clientArea(`/espace/visites/${id}`);
   const [t, visit] = await Promise.all([getTranslations("prestations.detail"), load(readPrestation, { id })]);
+  const serie = visit.serie ? await load(readSerie, { id: visit.serie.id }) : null;
   const limit = momentOf(visit.modifiable_jusqua, area, t);
   const former = visit.reservation?.date_precedente
     ? momentOf(visit.reservation.date_precedente, area, t)
@@ -70,7 +72,7 @@ export default async function Visit({ params, searchParams }: Props) {
             <ValidationCard visit={visit} words={area.words} action={validateVisit} agence={area.agence} />
           ) : null}
           <Review visit={visit} />
-          <VisitFacts visit={visit} words={area.words} />
+          <VisitFacts visit={visit} words={area.words} serie={serie} />
         </div>
         <div className="space-y-6">
           <Card as="section">

@@ -15,6 +15,7 @@ import { gestionArea } from "../../area";
 import { switchClient } from "../actions";
 import { Invoices } from "./invoices";
 import { PrepareInvoice } from "./prepare-invoice";
+import { ClientSeries } from "./series";
 import { Requests, Visits } from "./visits";
 
 type Props = {
@@ -52,6 +53,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         </div>
         <div className="min-w-0 space-y-8 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           <Requests client={client} area={area} />
+          <ClientSeries client={client} />
           <Visits client={client} area={area} />
           <Invoices client={client} area={area} />
         </div>

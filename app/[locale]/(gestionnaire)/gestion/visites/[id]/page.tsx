@@ -17,6 +17,7 @@ import { SectionHeader } from "@/components/ui/section-header";
 import { load } from "@/lib/delivery/page";
 import { listFactures } from "@/lib/factures/list-factures";
 import { listRecommandations } from "@/lib/ia/list-recommandations";
+import { readSerie } from "@/lib/plannings/series/read-serie";
 import { readPrestation } from "@/lib/prestations/read-prestation";
 import type { Prestation } from "@/lib/prestations/schemas";
 import { gestionArea } from "../../area";
@@ -73,7 +74,12 @@ export default async function VisitPage({ params, searchParams }: Props) {
         ) : null}
         {visit.statut === "validee" ? <Notice tone="success">{t("readyToBill")}</Notice> : null}
         <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-          <VisitFacts visit={visit} words={area.words} price={area.money(visit.prix_ttc, visit.devise)} />
+          <VisitFacts
+            visit={visit}
+            words={area.words}
+            price={area.money(visit.prix_ttc, visit.devise)}
+            serie={visit.serie ? await load(readSerie, { id: visit.serie.id }) : null}
+          />
           <div className={cx("space-y-6", isToAssign && "max-lg:order-first")}>
             {isToAssign ? <WhoGoes visit={visit} /> : null}
             <Card as="section">
