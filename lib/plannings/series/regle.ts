@@ -1,5 +1,6 @@
 import * as rrule from "rrule";
 import { instantOf } from "@/lib/foundation/zoned";
+import type { joursRegle } from "./schemas";
 
 /** Node reads the library as CommonJS, whole under `default`; bundlers read its modules. */
 const library: typeof rrule & { default?: typeof rrule } = rrule;
@@ -17,7 +18,6 @@ export type RegleFault =
   | "ruleEmpty";
 
 export const frequencesRegle = ["DAILY", "WEEKLY", "MONTHLY"] as const;
-export const joursRegle = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type JourRegle = (typeof joursRegle)[number];
 
 /** A recurrence, as RFC 5545 says it, in civil days. `rang`: the nth such day of the month, negative from its end. */
