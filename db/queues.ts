@@ -18,6 +18,7 @@ export const queues = {
   // A try is over in seconds: a worker that died during one is noticed soon, and the message sent again.
   "livraison.send": { retryLimit: 5, expireInSeconds: 60 },
   "livraison.purge": { retryLimit: 2 },
+  "plugin.tell": { retryLimit: 5, expireInSeconds: 60 },
 } as const satisfies Record<string, { retryLimit: number; expireInSeconds?: number }>;
 
 export type QueueName = keyof typeof queues;
@@ -27,6 +28,7 @@ export const queueNames = Object.keys(queues) as [QueueName, ...QueueName[]];
 export const atOnce: Partial<Record<QueueName, number>> = {
   "courriel.send": 2,
   "livraison.send": 4,
+  "plugin.tell": 2,
   "push.send": 4,
 };
 

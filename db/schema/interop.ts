@@ -94,3 +94,15 @@ export const cles = pgTable(
     check("cles_portees_presentes", sql`cardinality(portees) > 0`),
   ],
 );
+
+/** Plugins that an admin agreed to. `empreinte`: of the files as they were then; changed ones are not run. */
+export const plugins = pgTable("plugins", {
+  nom: text("nom").primaryKey(),
+  empreinte: text("empreinte").notNull(),
+  /** Event types that it is told of while it is enabled. */
+  evenements: text("evenements").array().notNull(),
+  actif: boolean("actif").notNull(),
+  derniereErreur: text("derniere_erreur"),
+  derniereErreurLe: instant("derniere_erreur_le"),
+  modifieLe: modifieLe(),
+});

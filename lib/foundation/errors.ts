@@ -22,6 +22,7 @@ export const refusals = {
   alreadyIssued: 409,
   alreadyCheckedIn: 409,
   webhookStopped: 409,
+  pluginInactive: 409,
   notCheckedIn: 409,
   invoiceFrozen: 409,
   emailTaken: 409,
@@ -54,6 +55,7 @@ export const refusals = {
   tokenUsed: 422,
   weakPassword: 422,
   addressRefused: 422,
+  pluginInvalid: 422,
   paymentExceedsBalance: 422,
   creditExceedsInvoice: 422,
   cancelTooLate: 422,
@@ -63,6 +65,8 @@ export const refusals = {
   idempotencyMismatch: 422,
   rateLimited: 429,
   internal: 500,
+  pluginFailed: 502,
+  pluginTimeout: 504,
   unavailable: 503,
 } as const satisfies Record<string, number>;
 

@@ -50,6 +50,7 @@ export type JobData = {
   /** `tentative`: how many were made before; a job that another one overtook does nothing. */
   "livraison.send": { livraison_id: number; tentative: number };
   "livraison.purge": Record<string, never>;
+  "plugin.tell": { nom: string; evenement_id: string; type: string; objet_id: number; survenu_le: string };
 };
 
 const shared = globalThis as typeof globalThis & { dihyaBoss?: Promise<PgBoss> };

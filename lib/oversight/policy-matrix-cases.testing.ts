@@ -11,6 +11,7 @@ import {
   wanted,
   whose,
 } from "./policy-matrix-case.testing";
+import { pluginCases } from "./policy-matrix-plugins.testing";
 import { seriesCases } from "./policy-matrix-series.testing";
 import {
   absence,
@@ -289,6 +290,7 @@ export const cases: Record<OperationName, Case> = {
   "livraison.replay": self({ id: 2_000_000_000, livraison_id: 1 }),
   "livraison.send": self({ livraison_id: 2_000_000_000, tentative: 0 }),
   "livraison.purge": self(),
+  ...pluginCases,
   "audit.list": self(),
   "audit.read": self({ id: 2_000_000_000 }),
   "audit.export": self(),

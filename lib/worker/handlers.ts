@@ -6,6 +6,7 @@ import type { JobData } from "@/lib/foundation/jobs";
 import { runImport } from "@/lib/interop/execute-import";
 import { purgeLivraisons } from "@/lib/interop/purge-livraisons";
 import { sendLivraison } from "@/lib/interop/send-livraison";
+import { tellPlugin } from "@/lib/interop/tell-plugin";
 import { createNotification } from "@/lib/notifications/create-notification";
 import { raiseAlertes } from "@/lib/notifications/raise-alertes";
 import { remind } from "@/lib/notifications/remind";
@@ -33,6 +34,7 @@ export const handlers: Partial<Handlers> = {
   "livraison.purge": purgeLivraisons,
   "livraison.send": sendLivraison,
   "notification.create": createNotification,
+  "plugin.tell": tellPlugin,
   "programmation.run": runAllProgrammations,
   "notification.remind": remindAll,
   "push.send": sendPush,

@@ -25,6 +25,7 @@ import { notificationStream } from "./resources/notifications-flux";
 import { openDataRoutes } from "./resources/open-data";
 import { parametreRoutes } from "./resources/parametres";
 import { planningRoutes } from "./resources/plannings";
+import { pluginRoutes } from "./resources/plugins";
 import { prestationRoutes } from "./resources/prestations";
 import { rapportRoutes } from "./resources/rapports";
 import { reservationRoutes } from "./resources/reservations";
@@ -54,6 +55,7 @@ const resources = [
   auditRoutes,
   activiteRoutes,
   devisRoutes,
+  pluginRoutes,
   prestationRoutes,
   serieRoutes,
   reservationRoutes,

@@ -21,6 +21,7 @@ import notifications from "@/messages/ar/notifications.json";
 import parametres from "@/messages/ar/parametres.json";
 import pdf from "@/messages/ar/pdf.json";
 import plannings from "@/messages/ar/plannings.json";
+import plugins from "@/messages/ar/plugins.json";
 import prestations from "@/messages/ar/prestations.json";
 import previsions from "@/messages/ar/previsions.json";
 import problemes from "@/messages/ar/problemes.json";
@@ -62,6 +63,7 @@ export const ar = {
   parametres,
   pdf,
   plannings,
+  plugins,
   prestations,
   previsions,
   problemes,

@@ -21,6 +21,7 @@ import notifications from "@/messages/en/notifications.json";
 import parametres from "@/messages/en/parametres.json";
 import pdf from "@/messages/en/pdf.json";
 import plannings from "@/messages/en/plannings.json";
+import plugins from "@/messages/en/plugins.json";
 import prestations from "@/messages/en/prestations.json";
 import previsions from "@/messages/en/previsions.json";
 import problemes from "@/messages/en/problemes.json";
@@ -62,6 +63,7 @@ export const en = {
   parametres,
   pdf,
   plannings,
+  plugins,
   prestations,
   previsions,
   problemes,

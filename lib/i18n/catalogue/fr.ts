@@ -21,6 +21,7 @@ import notifications from "@/messages/fr/notifications.json";
 import parametres from "@/messages/fr/parametres.json";
 import pdf from "@/messages/fr/pdf.json";
 import plannings from "@/messages/fr/plannings.json";
+import plugins from "@/messages/fr/plugins.json";
 import prestations from "@/messages/fr/prestations.json";
 import previsions from "@/messages/fr/previsions.json";
 import problemes from "@/messages/fr/problemes.json";
@@ -62,6 +63,7 @@ export const fr = {
   parametres,
   pdf,
   plannings,
+  plugins,
   prestations,
   previsions,
   problemes,

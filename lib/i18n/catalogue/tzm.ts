@@ -21,6 +21,7 @@ import notifications from "@/messages/tzm/notifications.json";
 import parametres from "@/messages/tzm/parametres.json";
 import pdf from "@/messages/tzm/pdf.json";
 import plannings from "@/messages/tzm/plannings.json";
+import plugins from "@/messages/tzm/plugins.json";
 import prestations from "@/messages/tzm/prestations.json";
 import previsions from "@/messages/tzm/previsions.json";
 import problemes from "@/messages/tzm/problemes.json";
@@ -62,6 +63,7 @@ export const tzm = {
   parametres,
   pdf,
   plannings,
+  plugins,
   prestations,
   previsions,
   problemes,

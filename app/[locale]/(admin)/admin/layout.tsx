@@ -5,6 +5,7 @@ import {
   House,
   KeyRound,
   Mail,
+  Puzzle,
   ScrollText,
   SlidersHorizontal,
   Tags,
@@ -24,7 +25,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs, tSettings] = await Promise.all([
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins] = await Promise.all([
     requireRole(["admin"], "/admin"),
     getTranslations("admin.nav"),
     getTranslations("common"),
@@ -32,6 +33,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     getTranslations("cles"),
     getTranslations("taches"),
     getTranslations("parametres"),
+    getTranslations("plugins"),
   ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -47,6 +49,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     label: tSettings("title"),
     icon: <SlidersHorizontal aria-hidden />,
   };
+  const plugins: NavItem = { href: "/admin/plugins", label: tPlugins("title"), icon: <Puzzle aria-hidden /> };
   return (
     <AppShell
       home="/admin"
@@ -54,7 +57,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue, settings] },
-        { label: t("watch"), items: [jobs, mails, keys, hooks, log] },
+        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log] },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{

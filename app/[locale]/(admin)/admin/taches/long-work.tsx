@@ -145,13 +145,15 @@ async function Outcome({ tache: { type, etat, erreur, resultat } }: { tache: Tac
   const created = Number(resultat?.creees ?? 0);
   const wrong = Number(resultat?.lignes_en_erreur ?? 0);
   const place = places[type];
-  if (!erreur && created === 0 && wrong === 0) return "–";
+  const rapport = Number(resultat?.rapport_id ?? 0);
+  if (!erreur && created === 0 && wrong === 0 && rapport === 0) return "–";
   return (
     <div className="space-y-1 text-sm">
       {erreur ? <p className="text-danger-text">{erreur.detail}</p> : null}
       {created > 0 ? <p>{t("created", { count: created })}</p> : null}
       {wrong > 0 ? <p>{t("wrong", { count: wrong })}</p> : null}
       {etat === "terminee" && created > 0 && place ? <TextLink href={place}>{t("see")}</TextLink> : null}
+      {rapport > 0 ? <TextLink href={`/gestion/rapports/${rapport}`}>{t("seeReport")}</TextLink> : null}
     </div>
   );
 }
