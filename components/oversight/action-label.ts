@@ -1,11 +1,12 @@
 import type { Translate } from "@/lib/i18n/translate";
 
-type Words = Pick<Translate<"audit">, "has"> & ((key: never) => string);
+type Words = Pick<Translate<"audit">, "has"> & ((key: never, values?: never) => string);
 
 /** `facture.issue` in words: "Facture : émission"; an operation without words keeps its code. */
 export function actionLabel(action: string, t: Words): string {
   const [object = "", act = ""] = action.split(".");
-  return `${word(t, `objets.${object}`, object)} : ${word(t, `actes.${act}`, act)}`;
+  const parts = { object: word(t, `objets.${object}`, object), act: word(t, `actes.${act}`, act) };
+  return t("act" as never, parts as never);
 }
 
 /** `facture:12` in words: "Facture 12". */

@@ -52,8 +52,7 @@ export function FormErrorSummary({
                   className="text-start align-top underline underline-offset-4"
                   onClick={() => focusField(form?.current ?? document, pointer)}
                 >
-                  {labels[pointer] ? `${labels[pointer]} : ` : ""}
-                  {message}
+                  {labels[pointer] ? t("form.line", { field: labels[pointer], message }) : message}
                 </button>
               </li>
             ))}

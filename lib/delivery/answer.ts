@@ -1,10 +1,10 @@
-import { appendAudit } from "@/lib/foundation/audit/append";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import type { Page } from "@/lib/foundation/page";
 import { toCsv } from "./csv";
 import { type AnyEndpoint, BASE, offered, type Representation } from "./endpoint-spec";
 import { preferred } from "./negotiate";
+import { noteExport } from "./note-export";
 import { etagOf, names } from "./precondition";
 
 type Answered = { request: Request; ctx: Context; spec: AnyEndpoint; result: unknown };
@@ -34,7 +34,7 @@ async function represent(type: string, answered: Answered, headers: Headers): Pr
   if (!spec.list) return { body: JSON.stringify(result) };
   const page = result as Page<Record<string, unknown>>;
   if (type === "text/csv") {
-    await noteExport(ctx, spec, page.results.length);
+    await noteExport(ctx, spec.operation.operation, page.results.length);
     return { body: toCsv(page.results), headers: { "Content-Disposition": "attachment" } };
   }
   const links = { next: linkOf(request.url, page.next), previous: linkOf(request.url, page.previous) };
@@ -43,14 +43,6 @@ async function represent(type: string, answered: Answered, headers: Headers): Pr
   );
   if (link.length > 0) headers.set("Link", link.join(", "));
   return { body: JSON.stringify({ ...page, ...links }) };
-}
-
-/** A list that leaves as a file is an export: a fact for the log, like those of the screens. */
-async function noteExport(ctx: Context, { operation: { operation } }: AnyEndpoint, lignes: number) {
-  if (ctx.actor.id === null) return;
-  const objet = { type: operation.split(".")[0] ?? operation, id: "-" };
-  const data = { format: "csv", lignes };
-  await appendAudit(ctx.db, ctx, { action: operation, objet, resultat: "ok", data });
 }
 
 function linkOf(url: string, cursor: string | null): string | null {

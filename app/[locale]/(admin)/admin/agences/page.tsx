@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -27,9 +28,12 @@ export default async function AgenciesPage() {
         title={t("title")}
         description={t("lead")}
         actions={
-          <LinkButton href="/admin/agences/nouvelle" variant="primary" icon={<Plus aria-hidden />}>
-            {t("add")}
-          </LinkButton>
+          <>
+            <ExportButton href="/admin/agences/export" />
+            <LinkButton href="/admin/agences/nouvelle" variant="primary" icon={<Plus aria-hidden />}>
+              {t("add")}
+            </LinkButton>
+          </>
         }
       />
       <DataTable

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -37,9 +38,18 @@ export default async function CataloguePage({ searchParams }: Props) {
   const rows = activites.results.filter(
     (one) => (!famille || one.famille === famille) && fold(one.libelle).includes(fold(q ?? "")),
   );
+  const exported = new URLSearchParams({
+    ...(agence ? { agence: String(agence.id) } : {}),
+    ...(famille ? { famille } : {}),
+    ...(q ? { q } : {}),
+  });
   return (
     <>
-      <PageHeader title={t("title")} description={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={<ExportButton href={`/admin/catalogue/export?${exported}`} />}
+      />
       <Filters agences={agences.results} agence={agence} famille={famille} q={q} />
       <DataTable
         caption={t("title")}

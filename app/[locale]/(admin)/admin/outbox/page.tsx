@@ -7,6 +7,7 @@ import { DateTime } from "@/components/i18n/date-time";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -36,7 +37,13 @@ export default async function MailsPage({ searchParams }: Props) {
     cursor ? `/admin/outbox?${new URLSearchParams({ ...input, cursor })}` : null;
   return (
     <>
-      <PageHeader title={t("title")} description={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={
+          <ExportButton href={`/admin/outbox/export${input.statut ? `?statut=${input.statut}` : ""}`} />
+        }
+      />
       <FilterBar label={t("filter")} resetHref={input.statut ? "/admin/outbox" : undefined}>
         <Select
           name="statut"

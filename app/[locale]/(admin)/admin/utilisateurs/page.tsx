@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,17 +33,20 @@ export default async function UsersPage({ searchParams }: Props) {
     load(listAgences, { limit: 200 }),
   ]);
   const names = new Map(agences.results.map(({ id, nom }) => [id, nom]));
-  const href = (values: Record<string, string>) =>
-    `/admin/utilisateurs?${new URLSearchParams({ ...filters, ...values })}`;
+  const href = (values: Record<string, string>, at = "") =>
+    `/admin/utilisateurs${at}?${new URLSearchParams({ ...filters, ...values })}`;
   return (
     <>
       <PageHeader
         title={t("title")}
         description={t("lead")}
         actions={
-          <LinkButton href="/admin/utilisateurs/nouveau" variant="primary" icon={<UserPlus aria-hidden />}>
-            {t("add")}
-          </LinkButton>
+          <>
+            <ExportButton href={href({}, "/export")} />
+            <LinkButton href="/admin/utilisateurs/nouveau" variant="primary" icon={<UserPlus aria-hidden />}>
+              {t("add")}
+            </LinkButton>
+          </>
         }
       />
       <Filters filters={filters} />

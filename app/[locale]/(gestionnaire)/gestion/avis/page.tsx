@@ -2,6 +2,7 @@ import { MessageSquareQuote } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ModerationCard } from "@/components/avis/moderation-card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TabNav } from "@/components/ui/tab-nav";
@@ -12,6 +13,7 @@ import { load, searchInput } from "@/lib/delivery/page";
 import { formatRelativeDay } from "@/lib/i18n/format";
 import { gestionArea } from "../area";
 import { answerReview, moderateReview } from "./actions";
+import { filtersOf, views } from "./filters";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("avis.queue"))("title") };
@@ -19,26 +21,29 @@ export async function generateMetadata() {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const views = ["en_attente", "publie", "refuse"] as const;
 const LIST = 20;
 
 /** Clients' reviews: those that wait for their moderator first, low ones marked. */
 export default async function ReviewsPage({ searchParams }: Props) {
   const params = searchInput(await searchParams);
   const area = await gestionArea("/gestion/avis");
-  const statut = views.find((one) => one === params.statut) ?? "en_attente";
+  const asked = filtersOf(params);
+  const { statut } = asked;
   const isLowOnly = params.basses === "1";
-  const asked = { statut, ...(isLowOnly ? { note_max: LOW_NOTE } : {}) };
   const [t, tState, page] = await Promise.all([
     getTranslations("avis.queue"),
     getTranslations("states.avis"),
     load(listDossiers, { ...asked, cursor: params.cursor, limit: LIST, count: true }),
   ]);
-  const href = (change: Record<string, string>) =>
-    `/gestion/avis?${new URLSearchParams({ statut, ...(isLowOnly ? { basses: "1" } : {}), ...change })}`;
+  const href = (change: Record<string, string>, at = "") =>
+    `/gestion/avis${at}?${new URLSearchParams({ statut, ...(isLowOnly ? { basses: "1" } : {}), ...change })}`;
   return (
     <>
-      <PageHeader title={t("title")} description={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={<ExportButton href={href({}, "/export")} />}
+      />
       <TabNav
         label={t("views")}
         items={views.map((one) => ({

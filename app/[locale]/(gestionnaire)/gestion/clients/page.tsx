@@ -1,11 +1,12 @@
-import { Download, Plus, UserRound } from "lucide-react";
+import { Plus, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { clientColumns } from "@/components/clients/client-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { AnchorButton, LinkButton } from "@/components/ui/link-button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
@@ -36,13 +37,7 @@ export default async function ClientsPage({ searchParams }: Props) {
         title={t("title")}
         actions={
           <>
-            <AnchorButton
-              href={`/${area.words.locale}${listHref(params, {}, "/export")}`}
-              icon={<Download aria-hidden />}
-              download
-            >
-              {t("csv")}
-            </AnchorButton>
+            <ExportButton href={listHref(params, {}, "/export")} />
             <LinkButton href="/gestion/clients/nouveau" variant="primary" icon={<Plus aria-hidden />}>
               {t("new")}
             </LinkButton>

@@ -5,6 +5,7 @@ import { requestColumns } from "@/components/gestion/request-columns";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +16,7 @@ import { listReservations } from "@/lib/reservations/list-reservations";
 import type { Reservation } from "@/lib/reservations/schemas";
 import { gestionArea } from "../area";
 import { acceptRequest, refuseRequest } from "./actions";
+import { filtersOf, viewOf, views } from "./filters";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("dashboard.requests"))("title") };
@@ -22,38 +24,34 @@ export async function generateMetadata() {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const views = ["demandee", "acceptee", "refusee", "expiree", "annulee"] as const;
 const LIST = 25;
 
 /** Booking requests: those that wait, the first to expire on top; the others one touch away. */
 export default async function RequestsPage({ searchParams }: Props) {
   const params = searchInput(await searchParams);
   const area = await gestionArea("/gestion/demandes");
-  const statut = views.find((one) => one === params.statut) ?? "demandee";
+  const statut = viewOf(params.statut);
   const isWaiting = statut === "demandee";
   const [t, tState, page] = await Promise.all([
     getTranslations("dashboard.requests"),
     getTranslations("states.reservation"),
-    load(listReservations, {
-      statut,
-      q: params.q,
-      cursor: params.cursor,
-      limit: LIST,
-      count: true,
-      ordering: isWaiting ? "expire_le" : "-date",
-    }),
+    load(listReservations, { ...filtersOf(params), cursor: params.cursor, limit: LIST, count: true }),
   ]);
-  const href = (change: Record<string, string | null>) => {
+  const href = (change: Record<string, string | null>, at = "") => {
     const query = new URLSearchParams({
       ...(isWaiting ? {} : { statut }),
       ...(params.q ? { q: params.q } : {}),
     });
     for (const [name, value] of Object.entries(change)) if (value) query.set(name, value);
-    return `/gestion/demandes?${query}`;
+    return `/gestion/demandes${at}?${query}`;
   };
   return (
     <MessagesProvider names={["dashboard"]}>
-      <PageHeader title={t("title")} description={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        description={t("lead")}
+        actions={<ExportButton href={href({}, "/export")} />}
+      />
       <TabNav
         label={t("views")}
         items={views.map((one) => ({

@@ -1,10 +1,11 @@
-import { Download, FilePlus2, FileText } from "lucide-react";
+import { FilePlus2, FileText } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { devisColumns } from "@/components/factures/devis-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { AnchorButton, LinkButton } from "@/components/ui/link-button";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -30,7 +31,10 @@ export async function generateMetadata() {
 export default async function QuotesPage({ searchParams }: Props) {
   const params = searchInput(await searchParams);
   const area = await gestionArea(listHref(params, {}));
-  const [t, tList] = await Promise.all([getTranslations("factures.quote"), getTranslations("factures.list")]);
+  const [t, _tList] = await Promise.all([
+    getTranslations("factures.quote"),
+    getTranslations("factures.list"),
+  ]);
   const fresh = params.client_id ? `?client_id=${params.client_id}` : "";
   return (
     <>
@@ -38,13 +42,7 @@ export default async function QuotesPage({ searchParams }: Props) {
         title={t("list")}
         actions={
           <>
-            <AnchorButton
-              href={`/${area.words.locale}${listHref(params, {}, "/export")}`}
-              icon={<Download aria-hidden />}
-              download
-            >
-              {tList("csv")}
-            </AnchorButton>
+            <ExportButton href={listHref(params, {}, "/export")} />
             <LinkButton
               href={`/gestion/devis/nouveau${fresh}`}
               variant="primary"

@@ -1,6 +1,7 @@
 import { Download, FileStack, Receipt } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { AnchorButton, LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -40,13 +41,7 @@ export default async function InvoicesPage({ searchParams }: Props) {
         title={t("title")}
         actions={
           <>
-            <AnchorButton
-              href={`/${area.words.locale}${listHref(params, {}, "/export")}`}
-              icon={<Download aria-hidden />}
-              download
-            >
-              {t("csv")}
-            </AnchorButton>
+            <ExportButton href={listHref(params, {}, "/export")} />
             {certificates.results.length > 0 ? (
               <AnchorButton
                 href={`/${area.words.locale}/gestion/factures/attestations/${lastYear}`}

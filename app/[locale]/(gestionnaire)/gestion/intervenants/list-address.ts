@@ -9,10 +9,10 @@ export function filtersOf(params: Input): Input {
 }
 
 /** The address of the list with some parameters changed; an empty one is taken away. */
-export function listHref(params: Input, change: Record<string, string | null | undefined>): string {
+export function listHref(params: Input, change: Record<string, string | null | undefined>, at = ""): string {
   const query = new URLSearchParams();
   const known = Object.fromEntries(names.map((name) => [name, params[name]]));
   for (const [name, value] of Object.entries({ ...known, ...change })) if (value) query.set(name, value);
   const text = query.toString();
-  return text ? `/gestion/intervenants?${text}` : "/gestion/intervenants";
+  return `/gestion/intervenants${at}${text ? `?${text}` : ""}`;
 }

@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { intervenantColumns } from "@/components/intervenants/intervenant-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -36,9 +37,12 @@ export default async function IntervenantsPage({ searchParams }: Props) {
       <PageHeader
         title={t("title")}
         actions={
-          <LinkButton href="/gestion/intervenants/nouveau" variant="primary" icon={<Plus aria-hidden />}>
-            {t("new")}
-          </LinkButton>
+          <>
+            <ExportButton href={listHref(params, {}, "/export")} />
+            <LinkButton href="/gestion/intervenants/nouveau" variant="primary" icon={<Plus aria-hidden />}>
+              {t("new")}
+            </LinkButton>
+          </>
         }
       />
       <Filters params={params} area={area} skills={skills} />

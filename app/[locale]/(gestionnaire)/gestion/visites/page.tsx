@@ -1,11 +1,12 @@
-import { CalendarX, Download, Plus } from "lucide-react";
+import { CalendarX, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { visitColumns } from "@/components/gestion/visit-columns";
 import { VisitFilters } from "@/components/gestion/visit-filters";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { AnchorButton, LinkButton } from "@/components/ui/link-button";
+import { ExportButton } from "@/components/ui/export-button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TableSkeleton } from "@/components/ui/skeleton";
@@ -39,9 +40,7 @@ export default async function VisitsPage({ searchParams }: Props) {
         title={t("title")}
         actions={
           <>
-            <AnchorButton href={`/${area.words.locale}${csv}`} icon={<Download aria-hidden />} download>
-              {t("csv")}
-            </AnchorButton>
+            <ExportButton href={csv} />
             <LinkButton href="/gestion/visites/nouvelle" variant="primary" icon={<Plus aria-hidden />}>
               {t("new")}
             </LinkButton>

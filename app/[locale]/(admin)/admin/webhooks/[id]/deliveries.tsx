@@ -7,6 +7,7 @@ import { RefreshButton } from "@/components/interop/refresh-button";
 import type { EventType } from "@/components/interop/webhook-fields";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { Pagination } from "@/components/ui/pagination";
 import { SectionHeader } from "@/components/ui/section-header";
@@ -40,7 +41,18 @@ export async function Deliveries({ webhook: { id, actif }, search }: Props) {
   );
   return (
     <section>
-      <SectionHeader title={t("title")} actions={<RefreshButton>{refresh}</RefreshButton>} />
+      <SectionHeader
+        title={t("title")}
+        actions={
+          <>
+            <ExportButton
+              href={`${here}/export${search.statut ? `?statut=${search.statut}` : ""}`}
+              size="sm"
+            />
+            <RefreshButton>{refresh}</RefreshButton>
+          </>
+        }
+      />
       <p className="mb-4 text-ink-muted">{t("lead")}</p>
       {page.results.length > 0 || filtered ? (
         <FilterBar label={t("filter")} resetHref={filtered ? here : undefined}>
