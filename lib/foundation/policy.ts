@@ -126,6 +126,7 @@ export const policy = {
   "creneau.list": { ...staff, client: "own" },
   "candidat.list": staff,
   "planning.read": { ...staff, auditeur: "all", intervenant: "own" },
+  "conflit.list": staff,
   "abonnement.list": { client: "own", intervenant: "own" },
   "abonnement.create": { client: "own", intervenant: "own" },
   "abonnement.renew": { client: "own", intervenant: "own" },

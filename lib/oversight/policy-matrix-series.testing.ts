@@ -22,7 +22,8 @@ type Names =
   | "serie.update"
   | "serie.stop"
   | "serie.export"
-  | "serie.generate";
+  | "serie.generate"
+  | "conflit.list";
 
 export const seriesCases: Record<Names, Case> = {
   "serie.list": list((row) => ({
@@ -44,4 +45,5 @@ export const seriesCases: Record<Names, Case> = {
   "serie.stop": made(serie, { motif: "essai" }),
   "serie.export": self(),
   "serie.generate": self(),
+  "conflit.list": aimed("agence_id", "agenceId"),
 };

@@ -8,6 +8,7 @@ import avis from "@/messages/ar/avis.json";
 import cles from "@/messages/ar/cles.json";
 import clients from "@/messages/ar/clients.json";
 import common from "@/messages/ar/common.json";
+import conflits from "@/messages/ar/conflits.json";
 import dashboard from "@/messages/ar/dashboard.json";
 import donneesOuvertes from "@/messages/ar/donneesOuvertes.json";
 import emails from "@/messages/ar/emails.json";
@@ -50,6 +51,7 @@ export const ar = {
   cles,
   clients,
   common,
+  conflits,
   dashboard,
   donneesOuvertes,
   emails,

@@ -8,6 +8,7 @@ import avis from "@/messages/en/avis.json";
 import cles from "@/messages/en/cles.json";
 import clients from "@/messages/en/clients.json";
 import common from "@/messages/en/common.json";
+import conflits from "@/messages/en/conflits.json";
 import dashboard from "@/messages/en/dashboard.json";
 import donneesOuvertes from "@/messages/en/donneesOuvertes.json";
 import emails from "@/messages/en/emails.json";
@@ -50,6 +51,7 @@ export const en = {
   cles,
   clients,
   common,
+  conflits,
   dashboard,
   donneesOuvertes,
   emails,

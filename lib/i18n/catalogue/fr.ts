@@ -8,6 +8,7 @@ import avis from "@/messages/fr/avis.json";
 import cles from "@/messages/fr/cles.json";
 import clients from "@/messages/fr/clients.json";
 import common from "@/messages/fr/common.json";
+import conflits from "@/messages/fr/conflits.json";
 import dashboard from "@/messages/fr/dashboard.json";
 import donneesOuvertes from "@/messages/fr/donneesOuvertes.json";
 import emails from "@/messages/fr/emails.json";
@@ -50,6 +51,7 @@ export const fr = {
   cles,
   clients,
   common,
+  conflits,
   dashboard,
   donneesOuvertes,
   emails,

@@ -2,6 +2,8 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { toCalendar } from "@/lib/plannings/calendar";
+import { listConflits } from "@/lib/plannings/conflits/list-conflits";
+import { conflitsShape } from "@/lib/plannings/conflits/schemas";
 import { createAbonnement } from "@/lib/plannings/create-abonnement";
 import { listAbonnements } from "@/lib/plannings/list-abonnements";
 import { readFlux } from "@/lib/plannings/read-flux";
@@ -39,6 +41,15 @@ export function planningRoutes(api: OpenAPIHono): void {
     },
     operation: readHeures,
     response: heuresShape,
+  });
+  endpoint(api, "get", "/plannings/conflits/", {
+    tag,
+    summary: {
+      fr: "Lister ce qui ne va pas dans la semaine d’une agence",
+      en: "List what is wrong in the week of an agency",
+    },
+    operation: listConflits,
+    response: conflitsShape,
   });
   subscriptionRoutes(api);
 }

@@ -1,6 +1,7 @@
 import "./print.css";
 import { UsersRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { DayList } from "@/components/plannings/day-list";
 import { PrintButton } from "@/components/plannings/print-button";
 import { sectorsOf, type WeekRow, weekDays, weekRows } from "@/components/plannings/week";
@@ -17,6 +18,7 @@ import { listAgences } from "@/lib/organisation/list-agences";
 import { readPlanning } from "@/lib/plannings/read-planning";
 import type { Planning } from "@/lib/plannings/schemas";
 import { type GestionArea, gestionArea } from "../area";
+import { ConflictPanel } from "./conflict-panel";
 import { VisitPanel } from "./visit-panel";
 import { type WeekParams, weekHref, weekOf } from "./week-address";
 
@@ -80,6 +82,14 @@ export default async function PlanningPage({ searchParams }: Props) {
         week={semaine}
         resetHref={resetHref}
       />
+      <Suspense>
+        <ConflictPanel
+          semaine={semaine}
+          agenceId={planning.agence_id}
+          words={words}
+          hrefOf={(id) => weekHref(params, { visite: String(id) })}
+        />
+      </Suspense>
       <WeekBody params={params} rows={rows} planning={planning} area={area} resetHref={resetHref} />
       {opened ? (
         <VisitPanel visit={opened} area={area} closeHref={weekHref(params, { visite: undefined })} />

@@ -1,0 +1,99 @@
+import { parseDate } from "@internationalized/date";
+import type { Context } from "@/lib/foundation/context";
+import { Refused } from "@/lib/foundation/errors";
+import { query } from "@/lib/foundation/operation";
+import { civilDay, daySpan, isoWeek, mondayOf } from "@/lib/foundation/zoned";
+import { formatHours } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translate";
+import { prestationsBetween } from "@/lib/prestations/find-prestations";
+import { journees } from "@/lib/prestations/journee";
+import type { Prestation } from "@/lib/prestations/schemas";
+import { findAgence } from "../store";
+import { type Conflit, conflitsOf, type Visite } from "./conflits";
+import { type ConflitLu, type Conflits, conflitsRead } from "./schemas";
+import { selectPersonnes } from "./store";
+
+/**
+ * What stands against the visits of an agency's week: absences, missing skills, hours, travel, rest, legal maxima, two
+ * visits at once at one client's, visits for nobody. A bounded number of statements whatever their number. Throws
+ * `notFound`, or `validation` on a week that does not exist.
+ */
+export const listConflits = query({
+  name: "conflit.list",
+  input: conflitsRead,
+  run: async ({ db, input, ctx, scope }): Promise<Conflits> => {
+    const agence = await findAgence(db, scope, input.agence_id);
+    if (!agence) throw new Refused("notFound");
+    const semaine = input.semaine ?? isoWeek(civilDay(ctx.now, agence.fuseau));
+    const du = mondayOf(semaine);
+    if (!du) throw new Refused("validation", { errors: [{ pointer: "/semaine", code: "invalidDate" }] });
+    // A day more on either side: the rest before Monday's first visit and after Sunday's last.
+    const around = daySpan(parseDate(du).subtract({ days: 1 }).toString(), 9, agence.fuseau);
+    const span = { debut: around.start, fin: around.end };
+    const visits = await prestationsBetween(db, ctx, span, { agenceId: agence.id });
+    const who = new Set(visits.flatMap(({ intervenant_id }) => intervenant_id ?? []));
+    const gens = await selectPersonnes(
+      db,
+      [...who].sort((a, b) => a - b),
+      span,
+    );
+    const found = conflitsOf({
+      jours: journees(du, 7, agence.fuseau),
+      zone: agence.fuseau,
+      visites: visits.map(visiteOf),
+      gens,
+    });
+    const byId = new Map(visits.map((visit) => [visit.id, visit]));
+    return {
+      semaine,
+      du,
+      au: parseDate(du).add({ days: 6 }).toString(),
+      agence_id: agence.id,
+      fuseau: agence.fuseau,
+      results: found.map((conflit) => present(conflit, byId, ctx)),
+    };
+  },
+  reads: ({ agence_id, semaine }) => ({
+    type: "agence",
+    id: agence_id,
+    agenceId: agence_id,
+    data: { semaine },
+  }),
+});
+
+const visiteOf = (visit: Prestation): Visite => ({
+  id: visit.id,
+  debut: Date.parse(visit.date),
+  fin: Date.parse(visit.fin),
+  intervenantId: visit.intervenant_id,
+  clientId: visit.client_id,
+  adresseId: visit.adresse_id,
+  codePostal: visit.adresse?.code_postal ?? "",
+  type: visit.type,
+  latitude: visit.adresse?.latitude ?? null,
+  longitude: visit.adresse?.longitude ?? null,
+});
+
+function present(conflit: Conflit, byId: ReadonlyMap<number, Prestation>, { locale }: Context): ConflitLu {
+  const { code, gravite, visites, mesure } = conflit;
+  const visits = visites.flatMap((id) => byId.get(id) ?? []);
+  const intervenant =
+    visits.find(({ intervenant_id }) => intervenant_id === conflit.intervenantId)?.intervenant ?? null;
+  const t = translator(locale, "conflits");
+  return {
+    code,
+    gravite,
+    phrase: t(`phrases.${code}`, {
+      name: intervenant?.prenom ?? "",
+      hours: formatHours(mesure ?? 0, { locale }),
+      minutes: mesure ?? 0,
+    }),
+    intervenant: intervenant && { id: intervenant.id, prenom: intervenant.prenom, nom: intervenant.nom },
+    visites: visits.map(({ id, date, fin, client }) => ({
+      id,
+      date,
+      fin,
+      client: { id: client.id, nom: client.nom },
+    })),
+  };
+}
