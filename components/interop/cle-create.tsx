@@ -18,11 +18,12 @@ export type Offered = { objet: KeyObject; acces: readonly ("read" | "write")[] }
 type Props = {
   action: FormAction<MadeKey>;
   offered: readonly Offered[];
+  agences: readonly { id: number; nom: string }[];
   durations: readonly Option[];
 };
 
 /** The form of a new key; once it is made, the key takes the form's place. */
-export function CleCreate({ action, offered, durations }: Props) {
+export function CleCreate({ action, offered, agences, durations }: Props) {
   const t = useTranslations("cles");
   const [made, setMade] = useState<MadeKey | null>(null);
   if (made) return <Made secret={made.secret} />;
@@ -39,6 +40,21 @@ export function CleCreate({ action, offered, durations }: Props) {
         {offered.map((one, index) => (
           <ObjectRow key={one.objet} {...one} isFirst={index === 0} />
         ))}
+      </fieldset>
+      <fieldset data-field="agence_ids">
+        <legend className="font-medium">{t("agencies")}</legend>
+        <p className="mb-2 text-sm text-ink-muted">{t("agenciesHelp")}</p>
+        <div className="grid gap-x-5 sm:grid-cols-2">
+          {agences.map(({ id, nom }, index) => (
+            <Checkbox
+              key={id}
+              name="agence_ids"
+              value={String(id)}
+              label={<bdi>{nom}</bdi>}
+              error={index === 0 ? undefined : ""}
+            />
+          ))}
+        </div>
       </fieldset>
       <Select
         name="duree_jours"

@@ -79,6 +79,8 @@ export const cles = pgTable(
     prefixe: text("prefixe").notNull(),
     empreinte: text("empreinte").notNull(),
     portees: text("portees").array().$type<Portee[]>().notNull(),
+    /** The agencies that it is kept to; null: as far as its account reaches. */
+    agenceIds: integer("agence_ids").array(),
     utilisateurId: integer("utilisateur_id")
       .notNull()
       .references(() => utilisateurs.id),

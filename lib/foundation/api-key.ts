@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { cles } from "@/db/schema/interop";
 import { utilisateurs } from "@/db/schema/organisation";
 import { type Account, accountOf } from "./actor";
+import type { Actor } from "./context";
 import { oneTimeSecret, secretHash } from "./tokens";
 
 /** How a partner key begins, so that a leaked one is found in logs and repositories. */
@@ -25,6 +26,7 @@ export async function accountOfKey(db: Db, secret: string, now: Date): Promise<A
     .select({
       id: cles.id,
       portees: cles.portees,
+      agenceIds: cles.agenceIds,
       utilisateurId: cles.utilisateurId,
       versionJeton: utilisateurs.versionJeton,
       used: cles.derniereUtilisationLe,
@@ -37,7 +39,14 @@ export async function accountOfKey(db: Db, secret: string, now: Date): Promise<A
   if (!account) return null;
   await noteUse(db, key.id, key.used, now);
   const cle = { id: key.id, portees: key.portees };
-  return { ...account, actor: { ...account.actor, type: "key", cle } };
+  return { ...account, actor: { ...keptTo(account.actor, key.agenceIds), type: "key", cle } };
+}
+
+/** A key kept to agencies acts as their gestionnaire: what is the whole product's is not for it. */
+function keptTo(actor: Actor, agenceIds: readonly number[] | null): Actor {
+  if (!agenceIds) return actor;
+  if (actor.role === "admin") return { ...actor, role: "gestionnaire", agenceIds };
+  return { ...actor, agenceIds: agenceIds.filter((id) => actor.agenceIds.includes(id)) };
 }
 
 /** At most once a minute: a busy key must not write with every reading. */

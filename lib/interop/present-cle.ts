@@ -7,6 +7,7 @@ export function presentCle(row: CleRow, now: Date): CleShape {
     nom: row.nom,
     prefixe: row.prefixe,
     portees: row.portees,
+    agence_ids: row.agenceIds,
     etat: row.revoqueeLe ? "revoquee" : row.expireLe <= now ? "expiree" : "active",
     utilisateur_id: row.utilisateurId,
     expire_le: row.expireLe.toISOString(),

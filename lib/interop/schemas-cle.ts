@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { etatsCle, portees } from "@/db/states";
 import { listInput } from "@/lib/foundation/page";
-import { requiredLine } from "@/lib/foundation/shapes";
+import { id, requiredLine } from "@/lib/foundation/shapes";
 
 export const porteeCodes = portees;
 
@@ -16,6 +16,18 @@ export const cleBody = z.strictObject({
       .max(50)
       .transform((all) => [...new Set(all)]),
   ),
+  /** The agencies that it is kept to; without any, as far as its maker reaches. */
+  agence_ids: z
+    .preprocess(
+      (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+      z
+        .array(id)
+        .min(1)
+        .max(100)
+        .transform((all) => [...new Set(all)])
+        .optional(),
+    )
+    .optional(),
   duree_jours: z.coerce.number().int().min(1).max(366).default(90),
 });
 
@@ -26,6 +38,7 @@ export const cleShape = z.object({
   nom: z.string(),
   prefixe: z.string(),
   portees: z.array(z.string()),
+  agence_ids: z.array(z.number().int()).nullable(),
   etat: z.enum(etatsCle),
   utilisateur_id: z.number().int(),
   expire_le: z.string(),

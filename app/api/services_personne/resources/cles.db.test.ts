@@ -133,6 +133,30 @@ describe("a call with a key", () => {
       expect(objects.has(closed)).toBe(false);
   });
 
+  test("kept to an agency, sees nothing of the others and changes nothing that is the whole product's", async () => {
+    const there = await addAgence(world.db);
+    const { client } = await addClient(world.db, there.id);
+    const kept = await createCle(admin(), {
+      nom: "Agence",
+      portees: ["client:read", "client:write", "activite:write", "agence:read", "tarif:write"],
+      agence_ids: [there.id],
+    });
+    expect(kept.agence_ids).toEqual([there.id]);
+    const found = await problem(call(kept.secret, "/clients/?limit=100"));
+    expect(found.results.map((one: { id: number }) => one.id)).toEqual([client.id]);
+    const change = { method: "PATCH", body: JSON.stringify({ telephone: "0139980002" }) };
+    expect((await call(kept.secret, `/clients/${client.id}/`, change)).status).toBe(200);
+    expect((await call(kept.secret, `/clients/${clientId}/`, change)).status).toBe(404);
+    const everywhere = { method: "PATCH", body: JSON.stringify({ actif: false }) };
+    expect((await call(kept.secret, "/activites/1/", everywhere)).status).toBe(403);
+  });
+
+  test("is kept to agencies that there are", async () => {
+    await expect(
+      createCle(admin(), { nom: "x", portees: ["client:read"], agence_ids: [999_999] }),
+    ).rejects.toMatchObject({ details: { errors: [{ pointer: "/agence_ids", code: "invalidChoice" }] } });
+  });
+
   test("never opens more than its maker's role has now", async () => {
     const other = await addUtilisateur(world.db, { role: "admin" });
     const maker = contextFor(world.db, actor("admin", { id: other.id }), { now: new Date() });

@@ -13,6 +13,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { load, searchInput } from "@/lib/delivery/page";
 import { listCles } from "@/lib/interop/list-cles";
 import type { CleShape } from "@/lib/interop/schemas-cle";
+import { listAgences } from "@/lib/organisation/list-agences";
 import { endCle } from "./actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -80,7 +81,8 @@ async function Revoke({ cle }: { cle: CleShape }) {
 }
 
 async function columns(): Promise<Column<CleShape>[]> {
-  const t = await getTranslations("cles");
+  const [t, agences] = await Promise.all([getTranslations("cles"), load(listAgences, { limit: 200 })]);
+  const names = new Map(agences.results.map(({ id, nom }) => [id, nom]));
   const time = (text: string, style: "dateTime" | "long") => (
     <DateTime value={new Date(text)} timeZone="Europe/Paris" style={style} />
   );
@@ -99,6 +101,12 @@ async function columns(): Promise<Column<CleShape>[]> {
       ),
     },
     { key: "portees", header: t("scopes"), cell: (one) => <Scopes portees={one.portees} /> },
+    {
+      key: "agences",
+      header: t("agencies"),
+      cell: ({ agence_ids: kept }) =>
+        kept ? <bdi>{kept.map((id) => names.get(id) ?? id).join(t("comma"))}</bdi> : t("allAgencies"),
+    },
     {
       key: "utilisee",
       header: t("lastUse"),

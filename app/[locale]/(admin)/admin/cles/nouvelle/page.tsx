@@ -4,9 +4,10 @@ import { CleCreate } from "@/components/interop/cle-create";
 import { byObject } from "@/components/interop/portee-words";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { PageHeader } from "@/components/ui/page-header";
-import { pageContext } from "@/lib/delivery/page";
+import { load, pageContext } from "@/lib/delivery/page";
 import { formatDate } from "@/lib/i18n/format";
 import { offeredPortees } from "@/lib/interop/offered-portees";
+import { listAgences } from "@/lib/organisation/list-agences";
 import { addCle } from "../actions";
 
 const durations = [7, 30, 90, 180, 366] as const;
@@ -17,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A new key: what it opens and until when; it is shown here, once. */
 export default async function NewClePage() {
-  const [t, { now, locale }] = await Promise.all([getTranslations("cles"), pageContext()]);
+  const [t, { now, locale }, agences] = await Promise.all([
+    getTranslations("cles"),
+    pageContext(),
+    load(listAgences, { limit: 200 }),
+  ]);
   const until = (days: number) =>
     formatDate(new Date(now.getTime() + days * 86_400_000), { locale, timeZone: "Europe/Paris" });
   return (
@@ -31,6 +36,7 @@ export default async function NewClePage() {
         <CleCreate
           action={addCle}
           offered={byObject(offeredPortees)}
+          agences={agences.results.map(({ id, nom }) => ({ id, nom }))}
           durations={durations.map((days) => ({
             value: String(days),
             label: t("duration", { days, date: until(days) }),

@@ -1,0 +1,1 @@
+ALTER TABLE "cles" ADD COLUMN "agence_ids" integer[];
