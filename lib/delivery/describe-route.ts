@@ -9,7 +9,7 @@ const problem = z
     title: z.string().max(200),
     status: z.number().int().min(400).max(599),
     detail: z.string().max(2000),
-    instance: z.string().max(4000),
+    instance: z.string().max(16_000),
     code: z.string().max(60),
     request_id: z.string().max(100),
     errors: z

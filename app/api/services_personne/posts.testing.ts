@@ -2,12 +2,14 @@ import { createECDH, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { deadLetterOf } from "@/db/queues";
 import { webhookLivraisons } from "@/db/schema/interop";
+import { abonnementsAgenda } from "@/db/schema/plannings";
 import { addActivite, addClient } from "@/db/testing-data";
 import { createDevis } from "@/lib/factures/create-devis";
 import { sendDevis } from "@/lib/factures/send-devis";
 import type { ActorRole } from "@/lib/foundation/context";
 import { enqueue } from "@/lib/foundation/jobs";
 import { contextFor } from "@/lib/foundation/testing";
+import { createCle } from "@/lib/interop/create-cle";
 import { createWebhook } from "@/lib/interop/create-webhook";
 import { subscribePush } from "@/lib/notifications/subscribe-push";
 import { proposal, wanted } from "@/lib/oversight/policy-matrix-case.testing";
@@ -33,7 +35,7 @@ export type Maker = { who?: ActorRole; make: (world: MatrixWorld, n: number) => 
 const fresh = (make: (n: number, world: MatrixWorld) => Record<string, unknown>): Maker => ({
   make: (world, n) => ({ body: make(n, world) }),
 });
-const on = (
+export const on = (
   make: (world: MatrixWorld, who: Objects, role: ActorRole) => Promise<{ id: number | string }>,
   body: Record<string, unknown> = {},
   who: ActorRole = "admin",
@@ -49,9 +51,9 @@ const moment = (n: number) => new Date(Date.UTC(2031, 0, 6, 9) + n * DAY_MS).toI
 const day = (n: number) => moment(n).slice(0, 10);
 const identity = (n: number) => ({ nom: `Essai ${n}`, prenom: "Ana" });
 const words = { fr: "Essai", en: "Trial", ar: "تجربة", tzm: "Aɛraḍ" };
-const admin = (world: MatrixWorld) => contextFor(world.db, world.actors.admin, { now: new Date() });
+export const admin = (world: MatrixWorld) => contextFor(world.db, world.actors.admin, { now: new Date() });
 const contenu = (n: number) => btoa(`nom;prenom\nEssai ${n};Ana`);
-const own = (world: MatrixWorld) => world.objects.own;
+export const own = (world: MatrixWorld) => world.objects.own;
 let serial = 0;
 /** The API's clock is the real one: what waits for an answer has not run out. */
 const ahead = () => new Date(Date.UTC(2035, 0, 1) + ++serial * 3 * HOUR_MS);
@@ -85,8 +87,21 @@ function pushDevice(n: number) {
   return { adresse: `https://93.184.216.34/push/${n}`, cles };
 }
 
+/** Nobody has more than five calendars: those of before make room. */
+const withoutCalendars = (world: MatrixWorld) =>
+  world.db.update(abonnementsAgenda).set({ revoqueLe: new Date() });
+export async function calendar(world: MatrixWorld) {
+  await withoutCalendars(world);
+  return createAbonnement(contextFor(world.db, world.actors.intervenant), { nom: "Essai" });
+}
+
+/** A browser of the admin's that is sent notices. */
+export const device = (world: MatrixWorld) => subscribePush(admin(world), pushDevice(1_000_000 + ++serial));
+export const newKey = (world: MatrixWorld) =>
+  createCle(admin(world), { nom: "Essai", portees: ["client:read"] });
+
 /** A job that used up its tries. */
-async function dead(world: MatrixWorld): Promise<{ id: string }> {
+export async function dead(world: MatrixWorld): Promise<{ id: string }> {
   const queue = deadLetterOf("facture.render");
   await world.db.transaction((tx) => enqueue(tx, queue as never, { facture_id: 1 } as never));
   const rows = await world.db.execute<{ id: string }>(
@@ -95,12 +110,12 @@ async function dead(world: MatrixWorld): Promise<{ id: string }> {
   return { id: rows[0]?.id ?? "" };
 }
 
-async function webhook(world: MatrixWorld) {
+export async function webhook(world: MatrixWorld) {
   const given = { nom: "CRM", url: "https://93.184.216.34/hook", evenements: ["facture.emise"] };
   return createWebhook(admin(world), given);
 }
 
-async function delivery(world: MatrixWorld) {
+export async function delivery(world: MatrixWorld) {
   const { id } = await webhook(world);
   const [row] = await world.db
     .insert(webhookLivraisons)
@@ -204,12 +219,14 @@ export const posts: Record<string, Maker> = {
   "reservation.accept": on(waiting),
   "reservation.refuse": on(waiting, { motif: "essai" }),
   "reservation.cancel": on(waiting),
-  "abonnement.create": { ...fresh((n) => ({ nom: `Essai ${n}` })), who: "intervenant" },
-  "abonnement.renew": on(
-    (world) => createAbonnement(contextFor(world.db, world.actors.intervenant), { nom: "Essai" }),
-    {},
-    "intervenant",
-  ),
+  "abonnement.create": {
+    who: "intervenant",
+    make: async (world, n) => {
+      await withoutCalendars(world);
+      return { body: { nom: `Essai ${n}` } };
+    },
+  },
+  "abonnement.renew": on(calendar, {}, "intervenant"),
   "rapport.request": fresh((n) => ({ type: "creances", au: day(-3000 - n) })),
   "programmation.create": fresh((n, world) => ({
     type: ["qualite", "activite"][n % 2],
@@ -248,5 +265,5 @@ export const posts: Record<string, Maker> = {
     },
   },
   "push.subscribe": fresh((n) => pushDevice(n)),
-  "push.test": on((world) => subscribePush(admin(world), pushDevice(1_000_000 + ++serial))),
+  "push.test": on(device),
 };

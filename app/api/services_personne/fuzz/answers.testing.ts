@@ -28,6 +28,7 @@ export class Answers {
     const type = answer.headers.get("content-type")?.split(";")[0] ?? "";
     const media = content[type];
     if (!media?.schema) return `${answer.status} in ${type || "no type"}, which is not in the document`;
+    if (type.endsWith("ndjson")) return text.split("\n").find((line) => line !== "" && !isJson(line));
     if (!type.endsWith("json")) return text.length > 0 ? undefined : `empty ${type}`;
     return this.checkOf(media.schema)(JSON.parse(text));
   }
@@ -43,6 +44,15 @@ export class Answers {
       this.checks.set(schema, check);
     }
     return check;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
