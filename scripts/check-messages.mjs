@@ -64,6 +64,7 @@ function checkSlice(folder, file) {
   for (const locale of locales) {
     try {
       const text = readFileSync(path.join(folder, locale, file), "utf8");
+      for (const key of repeatedKeys(text)) found.push(`${locale}/${file} ${key}: written twice`);
       slices[locale] = flatten(JSON.parse(text), "", (key, why) =>
         found.push(`${locale}/${file} ${key}: ${why}`),
       );
@@ -76,6 +77,23 @@ function checkSlice(folder, file) {
   for (const key of keys) {
     const texts = Object.fromEntries(locales.map((locale) => [locale, slices[locale].get(key)]));
     found.push(...checkKey(texts).map(([locale, why]) => `${locale}/${file} ${key}: ${why}`));
+  }
+  return found;
+}
+
+/** Keys that an object holds more than once: JSON.parse keeps the last and drops the others without a word. */
+function repeatedKeys(text) {
+  const found = [];
+  const open = [];
+  for (const [token, quoted, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g)) {
+    const inner = open.at(-1);
+    if (token === "{") open.push({ keys: new Set(), path: inner ? inner.path.concat(inner.last) : [] });
+    else if (token === "}") open.pop();
+    else if (colon && inner) {
+      inner.last = JSON.parse(quoted);
+      if (inner.keys.has(inner.last)) found.push(inner.path.concat(inner.last).join("."));
+      inner.keys.add(inner.last);
+    }
   }
   return found;
 }

@@ -11,7 +11,8 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-function check(texts: Partial<Record<"fr" | "en" | "ar" | "tzm", Slice>>): {
+/** A text stands for the whole file as it is. */
+function check(texts: Partial<Record<"fr" | "en" | "ar" | "tzm", Slice | string>>): {
   status: number | null;
   said: string;
 } {
@@ -19,7 +20,8 @@ function check(texts: Partial<Record<"fr" | "en" | "ar" | "tzm", Slice>>): {
   folders.push(folder);
   for (const [locale, slice] of Object.entries(texts)) {
     mkdirSync(path.join(folder, locale));
-    writeFileSync(path.join(folder, locale, "x.json"), JSON.stringify(slice));
+    const text = typeof slice === "string" ? slice : JSON.stringify(slice);
+    writeFileSync(path.join(folder, locale, "x.json"), text);
   }
   const run = spawnSync(process.execPath, [path.join(import.meta.dirname, "check-messages.mjs"), folder], {
     encoding: "utf8",
@@ -80,6 +82,22 @@ describe("check-messages", () => {
     const { status, said } = check({ ...good, ...change });
     expect(status).toBe(1);
     expect(said).toContain(expected);
+  });
+
+  it("refuses a key written twice in one group, also under another spelling, but not in two groups", () => {
+    const tail = JSON.stringify(good.fr).slice(1);
+    const twice = check({ ...good, fr: `{"a": {"b": "Salut {name}"}, ${tail}` });
+    expect(twice.status).toBe(1);
+    expect(twice.said).toContain("fr/x.json a: written twice");
+    const inside = check({
+      ...good,
+      fr: JSON.stringify(good.fr).replace('"b":', '"\\u0062": "{ \\"b\\": }", "b":'),
+    });
+    expect(inside.said).toContain("fr/x.json a.b: written twice");
+    const apart = (slice: Slice) => ({ ...slice, c: slice.a });
+    expect(
+      check({ fr: apart(good.fr), en: apart(good.en), ar: apart(good.ar), tzm: apart(good.tzm) }),
+    ).toMatchObject({ status: 0 });
   });
 
   it("refuses a language without the file", () => {
