@@ -9,7 +9,7 @@ import { signAccessToken } from "@/lib/foundation/tokens";
 import { type MatrixWorld, matrixWorld } from "@/lib/oversight/policy-matrix-world.testing";
 import { api } from "./application";
 import { type Endpoint, endpointsOf } from "./fuzz/document.testing";
-import { type Post, posts } from "./posts.testing";
+import { type Post, posts, stopPlugins } from "./posts.testing";
 
 const document = await (await api.request("/api/services_personne/openapi.json")).json();
 const all = endpointsOf(document).filter(({ verb }) => verb === "post");
@@ -38,7 +38,10 @@ beforeAll(async () => {
   test_ = await testWorld();
   world = await matrixWorld(test_.db);
 });
-afterAll(() => test_.close());
+afterAll(() => {
+  stopPlugins();
+  return test_.close();
+});
 
 type Sent = { endpoint: Endpoint; post: Post; key?: string };
 

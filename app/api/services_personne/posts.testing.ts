@@ -1,4 +1,5 @@
 import { createECDH, randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { deadLetterOf } from "@/db/queues";
 import { webhookLivraisons } from "@/db/schema/interop";
@@ -11,6 +12,8 @@ import { enqueue } from "@/lib/foundation/jobs";
 import { contextFor } from "@/lib/foundation/testing";
 import { createCle } from "@/lib/interop/create-cle";
 import { createWebhook } from "@/lib/interop/create-webhook";
+import { enablePlugin } from "@/lib/interop/enable-plugin";
+import { stopPlugin } from "@/lib/interop/plugins/pool";
 import { subscribePush } from "@/lib/notifications/subscribe-push";
 import { proposal, wanted } from "@/lib/oversight/policy-matrix-case.testing";
 import { serie, weekly } from "@/lib/oversight/policy-matrix-series.testing";
@@ -131,6 +134,21 @@ export async function delivery(world: MatrixWorld) {
     })
     .returning();
   return { path: { id }, body: { livraison_id: row?.id } };
+}
+
+const examples = ["indemnites", "priorites"] as const;
+
+/** One of the plugins of the documents, enabled. */
+async function plugin(world: MatrixWorld, n: number): Promise<string> {
+  process.env.DIHYA_PLUGINS = join(import.meta.dirname, "../../../docs/plugins");
+  const nom = examples[n % 2] ?? "indemnites";
+  await enablePlugin(admin(world), { nom });
+  return nom;
+}
+
+/** Ends the programs that `posts` has started. */
+export function stopPlugins(): void {
+  for (const nom of examples) stopPlugin(nom);
 }
 
 /** By the name of the endpoint in the document. A POST that is not here has its reason in the tests that use this. */
@@ -263,6 +281,14 @@ export const posts: Record<string, Maker> = {
       await dead(world);
       return { path: { file: "facture.render" }, body: {} };
     },
+  },
+  "plugin.enable": { make: async (world, n) => ({ path: { nom: await plugin(world, n) }, body: {} }) },
+  "plugin.disable": { make: async (world, n) => ({ path: { nom: await plugin(world, n) }, body: {} }) },
+  "plugin.call": {
+    make: async (world, n) => ({
+      path: { nom: await plugin(world, 0), methode: "calculer" },
+      body: { params: { etapes_km: [n], centimes_par_km: 53 } },
+    }),
   },
   "push.subscribe": fresh((n) => pushDevice(n)),
   "push.test": on(device),

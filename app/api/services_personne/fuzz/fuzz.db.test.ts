@@ -15,6 +15,7 @@ import {
   visit,
 } from "@/lib/oversight/policy-matrix-world.testing";
 import { api } from "../application";
+import { stopPlugins } from "../posts.testing";
 import { Answers } from "./answers.testing";
 import { type Document, type Endpoint, endpointsOf } from "./document.testing";
 import { granted, nearOf, sentAs } from "./granted.testing";
@@ -41,7 +42,10 @@ beforeAll(async () => {
     for (const make of [visit, booking, absence, draft, issued]) await make(world, who);
   }
 });
-afterAll(() => test_.close());
+afterAll(() => {
+  stopPlugins();
+  return test_.close();
+});
 
 /** Generated requests change accounts too: each round begins with those of the test as they were. */
 async function sameAccounts(): Promise<void> {
