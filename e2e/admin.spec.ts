@@ -1,7 +1,7 @@
 import { demo, signIn } from "./support/accounts.ts";
 import { apiOf } from "./support/api.ts";
 import { inDays } from "./support/dates.ts";
-import { fieldOf, typeDate } from "./support/page.ts";
+import { dialogOf, fieldOf, press, typeDate } from "./support/page.ts";
 import { unique } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 import { wordsOf } from "./support/words.ts";
@@ -80,4 +80,40 @@ test("what does not exist answers 404, in words", async ({ page }) => {
     expect(answer?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { name: t("ui.notFound.title") })).toBeVisible();
   }
+});
+
+test("makes a partner's key, sees it once, uses it within its scope, and ends it", async ({
+  page,
+  request,
+}) => {
+  const name = `Comptabilité ${unique()}`;
+  await page.goto("/fr/admin/cles/nouvelle");
+  await page.getByLabel(t("cles.name"), { exact: true }).fill(name);
+  const reading = `${t("cles.acces.read")} (${t("cles.objets.activite")})`;
+  await page.getByRole("checkbox", { name: reading }).check({ force: true });
+  await press(page.getByRole("button", { name: t("cles.new.save") }));
+  await expect(page.getByRole("heading", { name: t("cles.secret.title") })).toBeVisible();
+  const key =
+    (
+      await page
+        .getByText(/^dihya_/)
+        .first()
+        .textContent()
+    )?.trim() ?? "";
+  const status = async (path: string) =>
+    (
+      await request.get(`/api/services_personne${path}`, { headers: { authorization: `Bearer ${key}` } })
+    ).status();
+  expect([await status("/activites/"), await status("/clients/")]).toEqual([200, 403]);
+
+  await page.goto("/fr/admin/cles");
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText(t("cles.etats.active"));
+  await expect(page.getByRole("main")).not.toContainText(key);
+  await press(row.getByRole("button", { name: t("cles.revoke.act") }));
+  await dialogOf(page)
+    .getByRole("button", { name: t("cles.revoke.act") })
+    .click();
+  await expect(row).toContainText(t("cles.etats.revoquee"));
+  expect(await status("/activites/")).toBe(401);
 });

@@ -165,3 +165,15 @@ test("the week opens a visit without leaving it, and moves on with the arrows of
   await page.getByRole("link", { name: t("plannings.week.next") }).click();
   await expect(table.getByText(client.nom)).toHaveCount(0);
 });
+
+test("asks for a report, and reads it once the worker has run it", async ({ page }) => {
+  await signIn(page, demo.gestionnaire);
+  await page.goto("/fr/gestion/rapports");
+  await page
+    .getByRole("radio", { name: new RegExp(t("rapports.types.qualite.title")) })
+    .check({ force: true });
+  await press(page.getByRole("button", { name: t("rapports.run"), exact: true }));
+  await expect(page).toHaveURL(/\/fr\/gestion\/rapports\/\d+$/, { timeout: 30_000 });
+  await expect(page.getByRole("main")).toContainText(t("rapports.types.qualite.title"));
+  await expect(page.getByRole("link", { name: t("rapports.files.csv") })).toBeVisible();
+});
