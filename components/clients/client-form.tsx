@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ClientFile } from "@/lib/clients/schemas";
 import { VersionConflict } from "../gestion/version-conflict";
+import { IdentityFields } from "../people/identity-fields";
 import { ActionForm } from "../ui/action-form";
 import { DateField } from "../ui/date-picker";
 import type { FormAction } from "../ui/form-state";
@@ -11,7 +12,6 @@ import { LinkButton } from "../ui/link-button";
 import { Select } from "../ui/select";
 import { SubmitButton } from "../ui/submit-button";
 import { TextArea } from "../ui/text-area";
-import { TextField } from "../ui/text-field";
 import { AddressEntries } from "./address-entries";
 import { ContactEntries } from "./contact-entries";
 
@@ -94,64 +94,20 @@ function Part({
 function Identity({ client, options }: Pick<ClientFormProps, "client" | "options">) {
   const t = useTranslations("clients.form");
   return (
-    <>
-      {!client && options.agences.length > 1 ? (
-        <Select
-          name="agence_id"
-          label={t("agency")}
-          isRequired
-          options={options.agences}
-          className="sm:max-w-sm"
-        />
-      ) : null}
-      <div className="grid gap-4 sm:grid-cols-[10rem_1fr_1fr]">
-        <Select
-          name="civilite"
-          label={t("title")}
-          defaultValue={client?.civilite ?? "mme"}
-          options={options.civilites}
-        />
-        <TextField
-          name="prenom"
-          label={t("firstName")}
-          isRequired
-          maxLength={80}
-          defaultValue={client?.prenom}
-        />
-        <TextField name="nom" label={t("lastName")} isRequired maxLength={80} defaultValue={client?.nom} />
-      </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          name="telephone"
-          type="tel"
-          inputMode="tel"
-          label={t("phone")}
-          isRequired={false}
-          maxLength={30}
-          defaultValue={client?.telephone}
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t("email")}
-          isRequired={false}
-          maxLength={200}
-          defaultValue={client?.email}
-        />
-        <Select
-          name="langue"
-          label={t("language")}
-          description={t("languageHelp")}
-          defaultValue={client?.langue ?? "fr"}
-          options={options.langues}
-        />
-        <DateField
-          name="naissance"
-          label={t("birthDate")}
-          isRequired={false}
-          defaultValue={client?.naissance ?? undefined}
-        />
-      </div>
-    </>
+    <IdentityFields person={client} options={options} t={t}>
+      <Select
+        name="langue"
+        label={t("language")}
+        description={t("languageHelp")}
+        defaultValue={client?.langue ?? "fr"}
+        options={options.langues}
+      />
+      <DateField
+        name="naissance"
+        label={t("birthDate")}
+        isRequired={false}
+        defaultValue={client?.naissance ?? undefined}
+      />
+    </IdentityFields>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { IntervenantShape } from "@/lib/intervenants/schemas";
 import { VersionConflict } from "../gestion/version-conflict";
+import { IdentityFields } from "../people/identity-fields";
 import { ActionForm } from "../ui/action-form";
 import { Checkbox } from "../ui/checkbox";
 import { DatePicker } from "../ui/date-picker";
@@ -85,50 +86,7 @@ function Identity({ person, options }: Part) {
   const t = useTranslations("intervenants.gestion.form");
   return (
     <>
-      {!person && options.agences.length > 1 ? (
-        <Select
-          name="agence_id"
-          label={t("agency")}
-          isRequired
-          options={options.agences}
-          className="sm:max-w-sm"
-        />
-      ) : null}
-      <div className="grid gap-4 sm:grid-cols-[10rem_1fr_1fr]">
-        <Select
-          name="civilite"
-          label={t("title")}
-          defaultValue={person?.civilite ?? "mme"}
-          options={options.civilites}
-        />
-        <TextField
-          name="prenom"
-          label={t("firstName")}
-          isRequired
-          maxLength={80}
-          defaultValue={person?.prenom}
-        />
-        <TextField name="nom" label={t("lastName")} isRequired maxLength={80} defaultValue={person?.nom} />
-      </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          name="telephone"
-          type="tel"
-          inputMode="tel"
-          label={t("phone")}
-          isRequired={false}
-          maxLength={30}
-          defaultValue={person?.telephone}
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t("email")}
-          isRequired={false}
-          maxLength={200}
-          defaultValue={person?.email}
-        />
-      </div>
+      <IdentityFields person={person} options={options} t={t} />
       <CheckGroup
         name="langues"
         legend={t("languages")}

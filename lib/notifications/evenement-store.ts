@@ -66,25 +66,27 @@ async function ofPrestation(db: Queryable, id: number): Promise<Evenement | unde
 }
 
 async function ofFacture(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(factures)
-    .innerJoin(agences, eq(agences.id, factures.agenceId))
-    .innerJoin(clients, eq(clients.id, factures.clientId))
-    .where(eq(factures.id, id));
-  const row = rows[0];
-  return row && { agence: row.agences, client: row.clients, facture: row.factures };
+  const [facture] = await db.select().from(factures).where(eq(factures.id, id));
+  return facture && ofDocument(db, facture, { facture });
 }
 
 async function ofDevis(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
+  const [row] = await db.select().from(devis).where(eq(devis.id, id));
+  return row && ofDocument(db, row, { devis: row });
+}
+
+/** A document with whose it is and who sends it. */
+async function ofDocument(
+  db: Queryable,
+  { agenceId, clientId }: { agenceId: number; clientId: number },
+  document: Pick<Evenement, "facture" | "devis">,
+): Promise<Evenement | undefined> {
+  const [row] = await db
     .select()
-    .from(devis)
-    .innerJoin(agences, eq(agences.id, devis.agenceId))
-    .innerJoin(clients, eq(clients.id, devis.clientId))
-    .where(eq(devis.id, id));
-  const row = rows[0];
-  return row && { agence: row.agences, client: row.clients, devis: row.devis };
+    .from(clients)
+    .innerJoin(agences, eq(agences.id, agenceId))
+    .where(eq(clients.id, clientId));
+  return row && { agence: row.agences, client: row.clients, ...document };
 }
 
 async function ofAbsence(db: Queryable, id: number): Promise<Evenement | undefined> {
