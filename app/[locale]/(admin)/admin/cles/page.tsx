@@ -6,6 +6,7 @@ import { byAccess } from "@/components/interop/portee-words";
 import { ConfirmAction } from "@/components/ui/confirm-action";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -38,7 +39,14 @@ export default async function ClesPage({ searchParams }: Props) {
       <PageHeader
         title={t("title")}
         description={t("lead")}
-        actions={page.results.length > 0 ? add : undefined}
+        actions={
+          page.results.length > 0 ? (
+            <>
+              <ExportButton href="/admin/cles/export" />
+              {add}
+            </>
+          ) : undefined
+        }
       />
       <DataTable
         caption={t("title")}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshButton } from "@/components/interop/refresh-button";
 import { AutoRefresh } from "@/components/ui/auto-refresh";
+import { ExportButton } from "@/components/ui/export-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabNav } from "@/components/ui/tab-nav";
 import { load, searchInput } from "@/lib/delivery/page";
@@ -34,7 +35,14 @@ export default async function TachesPage({ searchParams }: Props) {
       <PageHeader
         title={t("title")}
         description={t("lead")}
-        actions={<RefreshButton>{t("refresh")}</RefreshButton>}
+        actions={
+          <>
+            {vue === "files" ? null : (
+              <ExportButton href={`/admin/taches/export?${new URLSearchParams({ ...input, vue })}`} />
+            )}
+            <RefreshButton>{t("refresh")}</RefreshButton>
+          </>
+        }
       />
       <AutoRefresh everySeconds={REFRESH_SECONDS} />
       <TabNav label={t("title")} items={[tab("files"), tab("echecs", failed), tab("travaux")]} />
