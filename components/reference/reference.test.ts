@@ -57,7 +57,7 @@ test("a field has its whole name, its type with its limits, and its values", () 
 test("refused statuses come with all their codes, lowest first", () => {
   const statuses = refusalStatusesOf(document);
   expect(statuses.map(({ status }) => status)).toEqual([
-    400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 429, 500, 503,
+    400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504,
   ]);
   expect(statuses.find(({ status }) => status === 429)?.codes).toEqual(["rateLimited"]);
 });

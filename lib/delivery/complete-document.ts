@@ -28,7 +28,9 @@ const names: Record<number, string> = {
   422: "Unprocessable",
   429: "TooManyRequests",
   500: "Internal",
+  502: "PluginFailed",
   503: "Unavailable",
+  504: "PluginTimeout",
 };
 const texts: Record<string, string> = {
   "X-Request-Id": "Number of the request; give it to the agency when asking about it.",
@@ -103,6 +105,7 @@ function statusesOf(path: string, verb: string): number[] {
     ...(write ? [409] : []),
     ...(write && path.includes("{") ? [412] : []),
     ...(body ? [413, 415] : []),
+    ...(body && path.includes("/plugins/") ? [502, 504] : []),
   ].sort((a, b) => a - b);
 }
 
@@ -137,7 +140,7 @@ function addExample(media: Media): void {
 function refusal(status: number) {
   const codes = problemCodes.filter((code) => refusals[code] === status);
   const examples = codes.flatMap((code) => (["fr", "en"] as const).map((locale) => example(code, locale)));
-  const waits = status === 429 || status === 503 ? ["Retry-After"] : [];
+  const waits = [429, 502, 503].includes(status) ? ["Retry-After"] : [];
   return {
     description: `${status}: ${codes.join(", ")}`,
     headers: refs([...common, ...waits]),

@@ -2,6 +2,9 @@ import Ajv2020 from "ajv/dist/2020";
 import formats from "ajv-formats";
 import type { Document, Endpoint, Schema } from "./document.testing";
 
+/** 502 and 504 say that a plugin failed, a program of somebody else; only where the document foresees it. */
+export const isOurFailure = (status: number) => status >= 500 && status !== 502 && status !== 504;
+
 type Check = (value: unknown) => string | undefined;
 
 /** Checks answers against the document: status, media type, schema, and the form of problems. */
@@ -17,7 +20,7 @@ export class Answers {
   /** What is wrong with an answer, or undefined. */
   async fault({ described }: Endpoint, answer: Response): Promise<string | undefined> {
     const text = await answer.text();
-    if (answer.status >= 500) return `${answer.status} ${text.slice(0, 300)}`;
+    if (isOurFailure(answer.status)) return `${answer.status} ${text.slice(0, 300)}`;
     if (answer.status === 204 || answer.status === 304)
       return text === "" ? undefined : `${answer.status} with a body`;
     const told = described.responses[answer.status] ?? described.responses.default;
