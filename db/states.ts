@@ -65,6 +65,7 @@ export const typesEvenement = [
   "serie.creee",
   "serie.modifiee",
   "serie.arretee",
+  "planning.publie",
   "facture.emise",
 ] as const;
 export type TypeEvenement = (typeof typesEvenement)[number];

@@ -36,6 +36,26 @@ export async function publishEvent(tx: Tx, ctx: Context, fact: Fact): Promise<vo
 
 type Message = { livraison: number; plugin: null } | { livraison: null; plugin: string };
 
+/** Tells one person of an event that concerns many, each their own part of it: one notice, whatever the part. */
+export function tellOne(
+  tx: Tx,
+  ctx: Context,
+  { type, objetId }: Fact,
+  pour: { clientId: number } | { intervenantId: number },
+): Promise<void> {
+  return enqueue(tx, "notification.create", {
+    type,
+    objet_id: objetId,
+    acteur_id: ctx.actor.id,
+    ...("clientId" in pour
+      ? { pour_client_id: pour.clientId, cle: `${type}:${objetId}:client-${pour.clientId}` }
+      : {
+          pour_intervenant_id: pour.intervenantId,
+          cle: `${type}:${objetId}:intervenant-${pour.intervenantId}`,
+        }),
+  });
+}
+
 /** A waiting message for each active subscription to the type, and the plugins that want it; one statement. */
 async function addMessages(
   tx: Tx,

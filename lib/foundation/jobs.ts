@@ -20,6 +20,9 @@ export type JobData = {
     acteur_id: number | null;
     /** Who had the visit before, when it changed hands. */
     ancien_intervenant_id?: number;
+    /** The one person told, when an event is told to many, each their own part of it. */
+    pour_client_id?: number;
+    pour_intervenant_id?: number;
     /** Names the event when more than one job may speak of it. */
     cle?: string;
   };

@@ -18,6 +18,7 @@ const byObject: Readonly<Record<string, Categorie>> = {
   reservation: "reservations",
   prestation: "visites",
   serie: "visites",
+  planning: "visites",
   facture: "factures",
   devis: "factures",
   avis: "avis",

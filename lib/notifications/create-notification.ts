@@ -20,6 +20,8 @@ const input = z.object({
   objet_id: id,
   acteur_id: id.nullable().default(null),
   ancien_intervenant_id: id.optional(),
+  pour_client_id: id.optional(),
+  pour_intervenant_id: id.optional(),
   /** Names the event when more than one job may speak of it; the job itself does otherwise. */
   cle: z.string().max(120).optional(),
 });
@@ -31,8 +33,10 @@ const input = z.object({
 export const createNotification = command({
   name: "notification.create",
   input,
-  run: async ({ db, input: { type, objet_id, acteur_id, ancien_intervenant_id: ancien, cle }, ctx }) => {
-    const evenement = annonces[type] ? await findEvenement(db, type, objet_id) : undefined;
+  run: async ({ db, input, ctx }) => {
+    const { type, objet_id, acteur_id, ancien_intervenant_id: ancien, cle } = input;
+    const pour = { clientId: input.pour_client_id, intervenantId: input.pour_intervenant_id };
+    const evenement = annonces[type] ? await findEvenement(db, type, objet_id, pour) : undefined;
     if (!evenement) return { change: [], result: { avises: 0 } };
     const people = await destinatairesOf(db, type, evenement, { acteurId: acteur_id, ancien });
     const accounts = people.flatMap((one) => (one.utilisateurId === null ? [] : [one.utilisateurId]));

@@ -6,6 +6,7 @@ import { devis, factures } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { alertes } from "@/db/schema/notifications";
 import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
+import { publicationsPlanning } from "@/db/schema/plannings";
 import { prestations, reservations, series } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
 
@@ -22,12 +23,22 @@ export type Evenement = {
   absence?: typeof absences.$inferSelect;
   avis?: typeof avis.$inferSelect;
   serie?: typeof series.$inferSelect;
+  publication?: Pick<typeof publicationsPlanning.$inferSelect, "id" | "semaine" | "du">;
   /** Whose account changed, active or not. */
   titulaire?: Person;
 };
 
+/** The one person who is told, of an event that concerns many. */
+type Pour = { clientId?: number; intervenantId?: number };
+
 /** What an event is about, with the people and the place; undefined when it has gone. */
-export async function findEvenement(db: Queryable, type: string, id: number): Promise<Evenement | undefined> {
+export async function findEvenement(
+  db: Queryable,
+  type: string,
+  id: number,
+  pour: Pour = {},
+): Promise<Evenement | undefined> {
+  if (type.startsWith("planning.")) return ofPublication(db, id, pour);
   if (type.startsWith("facture.")) return ofFacture(db, id);
   if (type.startsWith("devis.")) return ofDevis(db, id);
   if (type.startsWith("absence.")) return ofAbsence(db, id);
@@ -113,6 +124,22 @@ async function ofAvis(db: Queryable, id: number): Promise<Evenement | undefined>
   const found = await db.select().from(avis).where(eq(avis.id, id));
   const visit = found[0] && (await ofPrestation(db, found[0].prestationId));
   return visit && { ...visit, avis: found[0] };
+}
+
+/** A published week, for one of those whom it concerns; for nobody when neither is named. */
+async function ofPublication(db: Queryable, id: number, pour: Pour): Promise<Evenement | undefined> {
+  const { semaine, du } = publicationsPlanning;
+  const rows = await db
+    .select({ agence: agences, publication: { id: publicationsPlanning.id, semaine, du } })
+    .from(publicationsPlanning)
+    .innerJoin(agences, eq(agences.id, publicationsPlanning.agenceId))
+    .where(eq(publicationsPlanning.id, id));
+  if (!rows[0]) return undefined;
+  const [client] = pour.clientId ? await db.select().from(clients).where(eq(clients.id, pour.clientId)) : [];
+  const [intervenant] = pour.intervenantId
+    ? await db.select().from(intervenants).where(eq(intervenants.id, pour.intervenantId))
+    : [];
+  return { ...rows[0], client, intervenant };
 }
 
 /** A series with the first of its visits to come. */

@@ -34,6 +34,7 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "serie.creee": { client: {}, intervenant: {} },
   "serie.modifiee": { client: {}, intervenant: {} },
   "serie.arretee": { client: {}, intervenant: {} },
+  "planning.publie": { client: {}, intervenant: {} },
   "facture.emise": { client: { courriel: "invoiceIssued" } },
   "facture.avoir": { client: { courriel: "creditNoteIssued" } },
   "devis.envoye": { client: { courriel: "quoteSent" } },

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/foundation/context";
-import { instantOf } from "@/lib/foundation/zoned";
+import { instantOf, startOfDay } from "@/lib/foundation/zoned";
 import { formatDate, formatMoney, formatTime, formatTimeRange } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translate";
 import type { Fait } from "@/lib/organisation/courriel/gabarit";
@@ -10,6 +10,8 @@ import type { Evenement } from "./evenement-store";
 export type Donnees = {
   reservation_id?: number;
   serie_id?: number;
+  publication_id?: number;
+  semaine?: string;
   prestation_id?: number;
   facture_id?: number;
   devis_id?: number;
@@ -50,6 +52,11 @@ export function donneesOf(evenement: Evenement): Donnees {
       date: debut.toISOString(),
       fuseau: agence?.fuseau,
     };
+  }
+  if (evenement.publication && agence) {
+    const { id, semaine, du } = evenement.publication;
+    const date = startOfDay(du, agence.fuseau).toISOString();
+    return { publication_id: id, semaine, date, fuseau: agence.fuseau };
   }
   if (!prestation) return evenement.serie && agence ? donneesOfSerie(evenement.serie, agence.fuseau) : {};
   return {

@@ -6,6 +6,8 @@ import type { MatrixWorld, Objects } from "./policy-matrix-world.testing";
 /** So far ahead that no visit is made yet. */
 export const weekly = { heure: "10:00", premier_jour: "2031-03-12", rrule: "FREQ=WEEKLY", duree: 1 };
 
+const week = { semaine: "2031-W11" };
+
 export const serie = (world: MatrixWorld, { clientId, intervenantId }: Objects) =>
   createSerie(contextFor(world.db, world.actors.admin), {
     ...weekly,
@@ -23,7 +25,10 @@ type Names =
   | "serie.stop"
   | "serie.export"
   | "serie.generate"
-  | "conflit.list";
+  | "conflit.list"
+  | "publication.list"
+  | "publication.preview"
+  | "publication.create";
 
 export const seriesCases: Record<Names, Case> = {
   "serie.list": list((row) => ({
@@ -46,4 +51,7 @@ export const seriesCases: Record<Names, Case> = {
   "serie.export": self(),
   "serie.generate": self(),
   "conflit.list": aimed("agence_id", "agenceId"),
+  "publication.list": list((row) => ({ agenceId: row.agence_id })),
+  "publication.preview": aimed("agence_id", "agenceId", week),
+  "publication.create": aimed("agence_id", "agenceId", week),
 };

@@ -209,6 +209,10 @@ export const posts: Record<string, Maker> = {
     type: world.code,
     premier_jour: day(n),
   })),
+  "publication.create": fresh((n, world) => ({
+    agence_id: own(world).agenceId,
+    semaine: `2032-W${String((n % 50) + 1).padStart(2, "0")}`,
+  })),
   "serie.stop": on(serie, { motif: "essai" }),
   "devis.create": fresh((n, world) => ({
     client_id: own(world).clientId,

@@ -28,6 +28,7 @@ import previsions from "@/messages/ar/previsions.json";
 import problemes from "@/messages/ar/problemes.json";
 import propositions from "@/messages/ar/propositions.json";
 import publicPages from "@/messages/ar/public.json";
+import publications from "@/messages/ar/publications.json";
 import rapports from "@/messages/ar/rapports.json";
 import reference from "@/messages/ar/reference.json";
 import reservations from "@/messages/ar/reservations.json";
@@ -71,6 +72,7 @@ export const ar = {
   problemes,
   propositions,
   public: publicPages,
+  publications,
   rapports,
   reference,
   reservations,

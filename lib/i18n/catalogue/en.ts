@@ -28,6 +28,7 @@ import previsions from "@/messages/en/previsions.json";
 import problemes from "@/messages/en/problemes.json";
 import propositions from "@/messages/en/propositions.json";
 import publicPages from "@/messages/en/public.json";
+import publications from "@/messages/en/publications.json";
 import rapports from "@/messages/en/rapports.json";
 import reference from "@/messages/en/reference.json";
 import reservations from "@/messages/en/reservations.json";
@@ -71,6 +72,7 @@ export const en = {
   problemes,
   propositions,
   public: publicPages,
+  publications,
   rapports,
   reference,
   reservations,

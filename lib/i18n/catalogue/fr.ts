@@ -28,6 +28,7 @@ import previsions from "@/messages/fr/previsions.json";
 import problemes from "@/messages/fr/problemes.json";
 import propositions from "@/messages/fr/propositions.json";
 import publicPages from "@/messages/fr/public.json";
+import publications from "@/messages/fr/publications.json";
 import rapports from "@/messages/fr/rapports.json";
 import reference from "@/messages/fr/reference.json";
 import reservations from "@/messages/fr/reservations.json";
@@ -71,6 +72,7 @@ export const fr = {
   problemes,
   propositions,
   public: publicPages,
+  publications,
   rapports,
   reference,
   reservations,

@@ -28,6 +28,7 @@ import previsions from "@/messages/tzm/previsions.json";
 import problemes from "@/messages/tzm/problemes.json";
 import propositions from "@/messages/tzm/propositions.json";
 import publicPages from "@/messages/tzm/public.json";
+import publications from "@/messages/tzm/publications.json";
 import rapports from "@/messages/tzm/rapports.json";
 import reference from "@/messages/tzm/reference.json";
 import reservations from "@/messages/tzm/reservations.json";
@@ -71,6 +72,7 @@ export const tzm = {
   problemes,
   propositions,
   public: publicPages,
+  publications,
   rapports,
   reference,
   reservations,

@@ -1,11 +1,16 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
+import { pageOf } from "@/lib/delivery/endpoint-spec";
 import { toCalendar } from "@/lib/plannings/calendar";
 import { listConflits } from "@/lib/plannings/conflits/list-conflits";
 import { conflitsShape } from "@/lib/plannings/conflits/schemas";
 import { createAbonnement } from "@/lib/plannings/create-abonnement";
 import { listAbonnements } from "@/lib/plannings/list-abonnements";
+import { createPublication } from "@/lib/plannings/publications/create-publication";
+import { listPublications } from "@/lib/plannings/publications/list-publications";
+import { previewPublication } from "@/lib/plannings/publications/preview-publication";
+import { publicationPreviewShape, publicationShape } from "@/lib/plannings/publications/schemas";
 import { readFlux } from "@/lib/plannings/read-flux";
 import { readHeures } from "@/lib/plannings/read-heures";
 import { readPlanning } from "@/lib/plannings/read-planning";
@@ -51,7 +56,38 @@ export function planningRoutes(api: OpenAPIHono): void {
     operation: listConflits,
     response: conflitsShape,
   });
+  publicationRoutes(api);
   subscriptionRoutes(api);
+}
+
+/** A week told to those whom it concerns. */
+function publicationRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/plannings/publications/", {
+    tag,
+    summary: { fr: "Lister les semaines publiées", en: "List the published weeks" },
+    operation: listPublications,
+    response: pageOf(publicationShape),
+    list: true,
+  });
+  endpoint(api, "post", "/plannings/publications/", {
+    tag,
+    summary: {
+      fr: "Publier la semaine d’une agence et prévenir ceux que cela change",
+      en: "Publish an agency's week and tell those for whom something changes",
+    },
+    operation: createPublication,
+    response: publicationShape,
+    status: 201,
+  });
+  endpoint(api, "get", "/plannings/publications/apercu/", {
+    tag,
+    summary: {
+      fr: "Voir ce que publier une semaine annoncerait, et à qui",
+      en: "See what publishing a week would tell, and to whom",
+    },
+    operation: previewPublication,
+    response: publicationPreviewShape,
+  });
 }
 
 /** Secret addresses for calendar applications, and what they read there. */

@@ -19,6 +19,7 @@ import { readPlanning } from "@/lib/plannings/read-planning";
 import type { Planning } from "@/lib/plannings/schemas";
 import { type GestionArea, gestionArea } from "../area";
 import { ConflictPanel } from "./conflict-panel";
+import { PublishWeek } from "./publish-week";
 import { VisitPanel } from "./visit-panel";
 import { type WeekParams, weekHref, weekOf } from "./week-address";
 
@@ -82,6 +83,9 @@ export default async function PlanningPage({ searchParams }: Props) {
         week={semaine}
         resetHref={resetHref}
       />
+      <Suspense>
+        <PublishWeek semaine={semaine} agenceId={planning.agence_id} words={words} />
+      </Suspense>
       <Suspense>
         <ConflictPanel
           semaine={semaine}

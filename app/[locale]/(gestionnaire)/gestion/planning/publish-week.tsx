@@ -1,0 +1,50 @@
+import { Megaphone } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { PublicationChanges } from "@/components/plannings/publication-changes";
+import { ConfirmAction } from "@/components/ui/confirm-action";
+import { load } from "@/lib/delivery/page";
+import { formatDateTime, type Relative } from "@/lib/i18n/format";
+import { previewPublication } from "@/lib/plannings/publications/preview-publication";
+import { publishWeek } from "./actions";
+
+/** Whether the week was told to its people, what has changed since for whom, and the act of telling them. */
+export async function PublishWeek({
+  semaine,
+  agenceId,
+  words,
+}: {
+  semaine: string;
+  agenceId: number;
+  words: Relative;
+}) {
+  const [t, preview] = await Promise.all([
+    getTranslations("publications"),
+    load(previewPublication, { semaine, agence_id: agenceId }),
+  ]);
+  const last = preview.precedente;
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+      <ConfirmAction
+        label={t("act")}
+        icon={<Megaphone aria-hidden className="mirror" />}
+        action={publishWeek}
+        fields={{ agence_id: agenceId, semaine }}
+        title={t("title")}
+        consequence={preview.personnes.length > 0 ? t("told") : t("nothing")}
+        confirmLabel={t("confirm")}
+        variant="primary"
+        look="secondary"
+      >
+        <PublicationChanges people={preview.personnes} />
+      </ConfirmAction>
+      <p className="text-ink-muted">
+        {last
+          ? t("last", {
+              when: formatDateTime(new Date(last.publie_le), words),
+              number: String(last.numero),
+            })
+          : t("never")}
+      </p>
+    </div>
+  );
+}
