@@ -1,4 +1,4 @@
-import type { VisitePubliee } from "@/db/schema/plannings";
+import type { VisitePubliee } from "./store";
 
 /** How many visits are new, changed (time or person) or gone. */
 export type Compte = { nouvelles: number; changees: number; retirees: number };

@@ -9,6 +9,8 @@ import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 
+export type { VisitePubliee } from "@/db/schema/plannings";
+
 type NewPublication = typeof publicationsPlanning.$inferInsert;
 export type PublicationFile = Awaited<ReturnType<typeof selectFiles>>[number];
 
