@@ -16,6 +16,7 @@ export const queues = {
   "rapport.purge": { retryLimit: 2 },
   "programmation.run": { retryLimit: 2 },
   // A try is over in seconds: a worker that died during one is noticed soon, and the message sent again.
+  "integrite.run": { retryLimit: 1, expireInSeconds: 3600 },
   "livraison.send": { retryLimit: 5, expireInSeconds: 60 },
   "livraison.purge": { retryLimit: 2 },
   "plugin.tell": { retryLimit: 5, expireInSeconds: 60 },

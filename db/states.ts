@@ -24,11 +24,28 @@ export const etatsDevis = ["brouillon", "envoye", "accepte", "refuse", "expire"]
 export const etatsAbsence = ["demandee", "approuvee", "refusee"] as const;
 export const typesAbsence = ["conge", "maladie", "formation", "autre"] as const;
 export const etatsAvis = ["en_attente", "publie", "refuse"] as const;
-export const typesAlerte = ["retard", "sans_depart", "a_affecter", "facture_echue", "avis_bas"] as const;
+export const typesAlerte = [
+  "retard",
+  "sans_depart",
+  "a_affecter",
+  "facture_echue",
+  "avis_bas",
+  "droits_echeance",
+] as const;
 export const etatsTache = ["en_attente", "en_cours", "terminee", "echouee", "annulee"] as const;
 export const etatsCourriel = ["en_attente", "envoye", "echoue", "local"] as const;
 /** What a series does on a public holiday: goes on, leaves the visit out, or puts it to the next working day. */
 export const politiquesFeries = ["maintenir", "sauter", "reporter"] as const;
+/** Rights of persons, GDPR art. 15 to 21. */
+export const typesDemandeRgpd = [
+  "acces",
+  "rectification",
+  "limitation",
+  "effacement",
+  "portabilite",
+  "opposition",
+] as const;
+export const etatsDemandeRgpd = ["recue", "en_cours", "acceptee", "refusee", "close"] as const;
 export const typesPointage = ["arrivee", "depart"] as const;
 /** Cash is recorded but gives no tax credit (Code du travail D7233-3). */
 export const modesPaiement = [

@@ -6,8 +6,7 @@ import { checkDatabaseUrl } from "./external-database.ts";
 import { dataHome, root } from "./home.ts";
 import { LaunchError } from "./launch-error.ts";
 import { liveUntilStopped } from "./lifecycle.ts";
-import { owner } from "./postgres/initialise.ts";
-import { livePostmaster } from "./postgres/postmaster.ts";
+import { embeddedUrl } from "./live-database.ts";
 import type { Environment } from "./run-node.ts";
 import { loadSecrets } from "./secrets.ts";
 import { childEnvironment, readSettings } from "./settings.ts";
@@ -40,12 +39,6 @@ await liveUntilStopped(async (life) => {
   await Promise.race([once(worker, "message"), ended.then(() => Promise.reject(failure())), life.stopped]);
   console.log("The worker is running. Ctrl-C stops it cleanly.");
 });
-
-function embeddedUrl(home: string, password: string): string {
-  const running = livePostmaster(join(home, "postgres"));
-  if (running) return `postgres://${owner}:${encodeURIComponent(password)}@127.0.0.1:${running.port}/dihya`;
-  throw new LaunchError("no database: run npm start first, or set DATABASE_URL.");
-}
 
 function failure(): LaunchError {
   return new LaunchError("the worker ended while starting: read the message above.");

@@ -1,4 +1,4 @@
-import { CircleAlert, Receipt, Star, UserRoundX } from "lucide-react";
+import { CircleAlert, Receipt, ShieldAlert, Star, UserRoundX } from "lucide-react";
 import { Link } from "@/lib/i18n/navigation";
 import type { Alerte } from "@/lib/notifications/schemas";
 
@@ -8,6 +8,7 @@ const icons = {
   a_affecter: UserRoundX,
   facture_echue: Receipt,
   avis_bas: Star,
+  droits_echeance: ShieldAlert,
 } as const;
 
 /** Alerts that were raised and are not settled, each with the way to its object. */

@@ -33,6 +33,8 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   // reservation
   demandee: { tone: "warning", icon: Clock },
   acceptee: { tone: "success", icon: CircleCheck },
+  recue: { tone: "warning", icon: Clock },
+  close: { tone: "success", icon: CircleCheck },
   refusee: { tone: "danger", icon: CircleX },
   expiree: { tone: "neutral", icon: TimerOff },
   // facture

@@ -82,7 +82,8 @@ function clockings({ world, visits, pointages, accounts }: Histoire): Fait[] {
   const byId = new Map(visits.map((visit) => [visit.id, visit]));
   return pointages.flatMap((pointage): Fait[] => {
     const visit = byId.get(pointage.prestationId);
-    const ts = pointage.recuLe ?? pointage.horodatage;
+    // An arrival before its departure, and neither after the moment that the demonstration shows.
+    const ts = new Date(Math.min(Number(pointage.horodatage), Number(world.now)));
     if (!visit || ts < since) return [];
     const account = accounts.workerAccounts.get(pointage.intervenantId);
     const acteur =

@@ -31,6 +31,7 @@ export function presentClient(file: ClientFileRow, ctx: Context): ClientFile {
   return {
     ...presentClientSummary({ ...client, commune }, ctx),
     naissance: hidden ? null : client.naissance,
+    efface_le: client.effaceLe?.toISOString() ?? null,
     notes: hidden || ctx.actor.role === "client" ? "" : client.notes,
     adresses: hidden ? [] : file.adresses.map(presentAdresse),
     contacts: hidden

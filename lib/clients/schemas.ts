@@ -117,6 +117,8 @@ export const clientSummary = z.object({
 /** A client's whole file. */
 export const clientShape = clientSummary.extend({
   naissance: z.string().nullable(),
+  /** When the person was erased at their request; nothing of theirs is left then. */
+  efface_le: z.string().nullable(),
   notes: z.string(),
   adresses: z.array(adresseShape),
   contacts: z.array(contactShape),

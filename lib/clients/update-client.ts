@@ -1,4 +1,4 @@
-import { Refused } from "@/lib/foundation/errors";
+import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { searchText } from "./client";
 import { adresseValues } from "./create-client";
@@ -19,6 +19,7 @@ export const updateClient = command({
     const { id, version, adresses, contacts, ...person } = input;
     const before = await lockClient(db, scope, ctx.now, id);
     if (!before) throw new Refused("notFound");
+    if (before.effaceLe) throw refuseField("clientErased", "id");
     if (version !== undefined && version !== before.version) throw new Refused("preconditionFailed");
     const barred = scope.reach === "own" ? agencyOnly.filter((field) => person[field] !== undefined) : [];
     if (barred.length > 0) {

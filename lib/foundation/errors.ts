@@ -28,6 +28,10 @@ export const refusals = {
   emailTaken: 409,
   lastAdmin: 409,
   taskCancelled: 409,
+  requestOpen: 409,
+  erasureNotAccepted: 409,
+  visitsUnsettled: 409,
+  alreadyExtended: 409,
   idempotencyRunning: 409,
   preconditionFailed: 412,
   payloadTooLarge: 413,
@@ -59,6 +63,7 @@ export const refusals = {
   paymentExceedsBalance: 422,
   creditExceedsInvoice: 422,
   cancelTooLate: 422,
+  deadlinePassed: 422,
   tooManySubscriptions: 422,
   tooEarly: 422,
   tooSoon: 422,
@@ -143,6 +148,8 @@ const constraintRefusals: Record<string, RefusalCode> = {
   factures_paye_borne: "paymentExceedsBalance",
   factures_credite_borne: "creditExceedsInvoice",
   tarifs_pas_de_chevauchement: "conflict",
+  client_efface: "clientErased",
+  demandes_rgpd_ouverte_unique: "requestOpen",
 };
 
 type DatabaseError = { code?: string; constraint_name?: string; detail?: string };

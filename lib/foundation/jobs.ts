@@ -41,6 +41,7 @@ export type JobData = {
     };
   };
   "rapport.purge": Record<string, never>;
+  "integrite.run": { tache_id: number; execution_id: number };
   "programmation.run": Record<string, never>;
   "import.run": {
     tache_id: number;

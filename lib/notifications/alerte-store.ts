@@ -5,6 +5,7 @@ import { factures } from "@/db/schema/factures";
 import { alertes } from "@/db/schema/notifications";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis } from "@/db/schema/suivi";
 import type { typesAlerte } from "@/db/states";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
@@ -12,7 +13,7 @@ import type { CleParametre } from "@/lib/foundation/parametres";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import type { Parametres } from "@/lib/foundation/read-parametres";
-import { LOOK_BACK_MS, REVIEW_BACK_MS } from "./alerte";
+import { LOOK_BACK_MS, REVIEW_BACK_MS, RIGHTS_DAYS } from "./alerte";
 
 export type TypeAlerte = (typeof typesAlerte)[number];
 
@@ -42,6 +43,10 @@ const wrong: Record<TypeAlerte, (measure: Measure) => SQL> = {
   avis_bas: ({ now, parametres }) => sql`select v.id as objet_id, v.agence_id from ${avis} v
     where v.note <= ${own(parametres, "alerte.avis_bas", "v")} and v.reponse = ''
       and v.cree_le >= ${at(now, -REVIEW_BACK_MS)}`,
+  droits_echeance: ({ now }) => sql`select d.id as objet_id, d.agence_id from ${demandesRgpd} d
+    join ${agences} a on a.id = d.agence_id
+    where d.statut in ('recue', 'en_cours', 'acceptee')
+      and d.echeance <= (${at(now)} at time zone a.fuseau)::date + ${RIGHTS_DAYS}::integer`,
 };
 
 /** The setting of each row's agency. */
@@ -82,6 +87,11 @@ export async function settleAlertes(tx: Tx, type: TypeAlerte, measure: Measure):
   return rows.length;
 }
 
+/** As if it had never been raised. */
+export async function deleteAlerte(tx: Tx, type: TypeAlerte, objetId: number): Promise<void> {
+  await tx.delete(alertes).where(and(eq(alertes.type, type), eq(alertes.objetId, objetId)));
+}
+
 type ListRequest = { limit: number; cursor?: string; ordering?: string; types?: readonly TypeAlerte[] };
 
 /** Open alerts within reach, newest first, with the object of each. */
@@ -104,6 +114,7 @@ export async function listAlertes(db: Queryable, scope: Scope, request: ListRequ
           devise: factures.devise,
         },
         note: avis.note,
+        demande: { id: demandesRgpd.id, echeance: demandesRgpd.echeance },
         client: { id: clients.id, prenom: clients.prenom, nom: clients.nom },
       })
       .from(alertes)
@@ -111,7 +122,14 @@ export async function listAlertes(db: Queryable, scope: Scope, request: ListRequ
       .leftJoin(avis, and(eq(alertes.type, "avis_bas"), eq(avis.id, alertes.objetId)))
       .leftJoin(prestations, eq(prestations.id, visitId))
       .leftJoin(factures, and(eq(alertes.type, "facture_echue"), eq(factures.id, alertes.objetId)))
-      .leftJoin(clients, eq(clients.id, sql`coalesce(${prestations.clientId}, ${factures.clientId})`))
+      .leftJoin(demandesRgpd, and(eq(alertes.type, "droits_echeance"), eq(demandesRgpd.id, alertes.objetId)))
+      .leftJoin(
+        clients,
+        eq(
+          clients.id,
+          sql`coalesce(${prestations.clientId}, ${factures.clientId}, ${demandesRgpd.clientId})`,
+        ),
+      )
       .where(
         and(
           within(scope, { agence: alertes.agenceId }),
@@ -141,5 +159,6 @@ export type AlerteRow = {
   prestation: { id: number; debut: Date } | null;
   facture: { id: number; numero: string | null; totalTtc: number; paye: number; devise: string } | null;
   note: number | null;
+  demande: { id: number; echeance: string } | null;
   client: { id: number; prenom: string; nom: string } | null;
 };

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/foundation/context";
 import { annonces, type Public } from "./evenement";
 
-/** Kinds of event that a person may switch on and off; `securite` is always told. */
+/** Kinds of event that a person may switch on and off, but for those of `toujours`. */
 export const categories = [
   "reservations",
   "visites",
@@ -10,9 +10,13 @@ export const categories = [
   "avis",
   "absences",
   "alertes",
+  "droits",
   "securite",
 ] as const;
 export type Categorie = (typeof categories)[number];
+
+/** Always told, at any hour: what protects the account, and the answers that the law asks for. */
+export const toujours: readonly Categorie[] = ["droits", "securite"];
 
 const byObject: Readonly<Record<string, Categorie>> = {
   reservation: "reservations",
@@ -24,6 +28,7 @@ const byObject: Readonly<Record<string, Categorie>> = {
   avis: "avis",
   absence: "absences",
   alerte: "alertes",
+  rgpd: "droits",
   compte: "securite",
 };
 const byType: Readonly<Record<string, Categorie>> = { "prestation.rappel": "rappels" };

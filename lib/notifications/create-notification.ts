@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
 import { id } from "@/lib/foundation/shapes";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
-import { categorieOf } from "./categories";
+import { categorieOf, toujours } from "./categories";
 import { type Destinataire, destinatairesOf } from "./destinataires";
 import { annonces, pageFor } from "./evenement";
 import { type Evenement, findEvenement } from "./evenement-store";
@@ -71,10 +71,11 @@ async function tellPerson(
     factureId: donnees.facture_id,
     devisId: donnees.devis_id,
     intervenantId: donnees.intervenant_id,
+    demandeId: donnees.demande_id,
     restored: isRestored(evenement),
   });
   const categorie = categorieOf(type);
-  const isUrgent = categorie === "securite";
+  const isUrgent = toujours.includes(categorie);
   const wanted = isUrgent ? undefined : wishes?.choix[categorie];
   const cle = `${fact.cle}:${utilisateurId ?? `client-${evenement.client?.id}`}`;
   const zone = evenement.agence?.fuseau;

@@ -8,6 +8,7 @@ import { alertes } from "@/db/schema/notifications";
 import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { publicationsPlanning } from "@/db/schema/plannings";
 import { prestations, reservations, series } from "@/db/schema/prestations";
+import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis } from "@/db/schema/suivi";
 
 export type Evenement = {
@@ -24,6 +25,7 @@ export type Evenement = {
   avis?: typeof avis.$inferSelect;
   serie?: typeof series.$inferSelect;
   publication?: Pick<typeof publicationsPlanning.$inferSelect, "id" | "semaine" | "du">;
+  demande?: typeof demandesRgpd.$inferSelect;
   /** Whose account changed, active or not. */
   titulaire?: Person;
 };
@@ -45,6 +47,7 @@ export async function findEvenement(
   if (type.startsWith("alerte.")) return ofAlerte(db, id);
   if (type.startsWith("serie.")) return ofSerie(db, id);
   if (type.startsWith("compte.")) return ofCompte(db, id);
+  if (type.startsWith("rgpd.")) return ofDemande(db, id);
   // A review is asked for before there is one: that event is about the visit.
   if (type.startsWith("avis.") && type !== "avis.demande") return ofAvis(db, id);
   if (type.startsWith("reservation.")) {
@@ -111,12 +114,32 @@ async function ofAbsence(db: Queryable, id: number): Promise<Evenement | undefin
   return row && { agence: row.agences, intervenant: row.intervenants, absence: row.absences };
 }
 
-/** The visit, the invoice or the review that an alert is about. */
+async function ofDemande(db: Queryable, id: number): Promise<Evenement | undefined> {
+  const rows = await db
+    .select()
+    .from(demandesRgpd)
+    .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
+    .leftJoin(clients, eq(clients.id, demandesRgpd.clientId))
+    .leftJoin(intervenants, eq(intervenants.id, demandesRgpd.intervenantId))
+    .where(eq(demandesRgpd.id, id));
+  const row = rows[0];
+  return (
+    row && {
+      agence: row.agences,
+      client: row.clients ?? undefined,
+      intervenant: row.intervenants ?? undefined,
+      demande: row.demandes_rgpd,
+    }
+  );
+}
+
+/** The visit, the invoice, the review or the request that an alert is about. */
 async function ofAlerte(db: Queryable, id: number): Promise<Evenement | undefined> {
   const rows = await db.select().from(alertes).where(eq(alertes.id, id));
   const alerte = rows[0];
   if (!alerte) return undefined;
   if (alerte.type === "facture_echue") return ofFacture(db, alerte.objetId);
+  if (alerte.type === "droits_echeance") return ofDemande(db, alerte.objetId);
   return alerte.type === "avis_bas" ? ofAvis(db, alerte.objetId) : ofPrestation(db, alerte.objetId);
 }
 

@@ -46,6 +46,23 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "avis.refuse": { client: { courriel: "reviewRefused" } },
   "avis.repondu": { client: {} },
   "avis.demande": { client: { courriel: "reviewAsked", soi: true } },
+  // Answers that the law asks for: told to those with an account and to those without, also as a receipt.
+  "rgpd.recue": {
+    client: { courriel: "rightsReceived", soi: true },
+    intervenant: { courriel: "rightsReceived", soi: true },
+    equipe: { courriel: "rightsToAnswer" },
+  },
+  "rgpd.prolongee": {
+    client: { courriel: "rightsExtended" },
+    intervenant: { courriel: "rightsExtended" },
+  },
+  "rgpd.acceptee": {
+    client: { courriel: "rightsAccepted" },
+    intervenant: { courriel: "rightsAccepted" },
+  },
+  "rgpd.effacement": { client: { courriel: "rightsErasure" }, intervenant: { courriel: "rightsErasure" } },
+  "rgpd.refusee": { client: { courriel: "rightsRefused" }, intervenant: { courriel: "rightsRefused" } },
+  "rgpd.close": { client: { courriel: "rightsDone" }, intervenant: { courriel: "rightsDone" } },
   "absence.demandee": { equipe: {} },
   "absence.approuvee": { intervenant: { courriel: "absenceApproved" } },
   "absence.refusee": { intervenant: { courriel: "absenceRefused" } },
@@ -53,6 +70,7 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "alerte.sans_depart": { equipe: {} },
   "alerte.a_affecter": { equipe: { courriel: "alertUnassigned" } },
   "alerte.facture_echue": { equipe: {} },
+  "alerte.droits_echeance": { equipe: { courriel: "alertRights" } },
   "alerte.avis_bas": { equipe: { courriel: "alertLowReview" } },
   // The message about a new password is written with the change itself, in lib/organisation.
   "compte.mot_de_passe": { titulaire: { soi: true } },
@@ -67,6 +85,7 @@ type Ids = {
   factureId?: number;
   devisId?: number;
   intervenantId?: number;
+  demandeId?: number;
   restored?: boolean;
 };
 
@@ -75,6 +94,7 @@ export function pageFor(reader: Public, type: string, ids: Ids): string {
   if (reader === "titulaire") return type === "compte.role" ? "/notifications" : "/mot-de-passe";
   if (reader === "equipe") return pageForTeam(type, ids);
   if (type.startsWith("absence.")) return "/terrain/disponibilites";
+  if (type.startsWith("rgpd.")) return reader === "client" ? "/espace/profil/donnees" : "/terrain/moi";
   if (reader === "intervenant") return ids.prestationId ? `/terrain/visites/${ids.prestationId}` : "/terrain";
   if (ids.devisId) return `/espace/devis/${ids.devisId}`;
   if (ids.factureId) return `/espace/factures/${ids.factureId}`;
@@ -83,7 +103,9 @@ export function pageFor(reader: Public, type: string, ids: Ids): string {
   return ids.prestationId ? `/espace/visites/${ids.prestationId}` : "/espace/visites";
 }
 
-function pageForTeam(type: string, { prestationId, factureId, devisId, intervenantId }: Ids): string {
+function pageForTeam(type: string, ids: Ids): string {
+  const { prestationId, factureId, devisId, intervenantId, demandeId } = ids;
+  if (demandeId) return `/gestion/rgpd/${demandeId}`;
   if (devisId) return `/gestion/devis/${devisId}`;
   if (type === "reservation.demandee") return "/gestion/demandes";
   if (type.startsWith("absence.") && intervenantId) return `/gestion/intervenants/${intervenantId}`;

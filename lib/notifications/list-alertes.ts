@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/foundation/context";
 import { query } from "@/lib/foundation/operation";
+import { startOfDay } from "@/lib/foundation/zoned";
 import type { AlerteRow } from "./alerte-store";
 import { listAlertes as listRows } from "./alerte-store";
 import { pageFor } from "./evenement";
@@ -19,9 +20,9 @@ export const listAlertes = query({
 
 function present(row: AlerteRow, ctx: Context): Alerte {
   const type = `alerte.${row.type}`;
-  const { prestation, facture, client } = row;
+  const { prestation, facture, demande, client } = row;
   const donnees = {
-    date: prestation?.debut.toISOString(),
+    date: demande ? startOfDay(demande.echeance, row.fuseau).toISOString() : prestation?.debut.toISOString(),
     fuseau: row.fuseau,
     numero: facture?.numero ?? "",
     total_ttc: facture ? facture.totalTtc - facture.paye : 0,
@@ -35,7 +36,11 @@ function present(row: AlerteRow, ctx: Context): Alerte {
     message: sentenceOf(type, donnees, ctx.locale, false),
     client: client && `${client.prenom} ${client.nom}`.trim(),
     client_id: client?.id ?? null,
-    lien: pageFor("equipe", type, { prestationId: prestation?.id, factureId: facture?.id }),
+    lien: pageFor("equipe", type, {
+      prestationId: prestation?.id,
+      factureId: facture?.id,
+      demandeId: demande?.id,
+    }),
     cree_le: row.creeLe.toISOString(),
   };
 }

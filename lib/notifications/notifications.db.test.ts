@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { clients } from "@/db/schema/clients";
 import { factures } from "@/db/schema/factures";
 import { courriels } from "@/db/schema/organisation";
 import { reservations } from "@/db/schema/prestations";
@@ -123,12 +124,14 @@ describe("notification.create", () => {
       [{ email: "" }, 0],
       [{ effaceLe: NOW }, 0],
     ] as const) {
-      const { client, adresse } = await addClient(world.db, agence.id, values);
+      const { client, adresse } = await addClient(world.db, agence.id);
       const one = await addPrestation(
         world.db,
         { agenceId: agence.id, clientId: client.id, adresseId: adresse.id, activiteId: visit.activiteId },
         { debut: new Date("2026-04-01T08:00:00Z"), statut: "realisee" },
       );
+      // Afterwards: nothing is planned for someone who was erased.
+      await world.db.update(clients).set(values).where(eq(clients.id, client.id));
       const job = crypto.randomUUID();
       await tell("prestation.realisee", one.id, null, job);
       await tell("prestation.realisee", one.id, null, job);

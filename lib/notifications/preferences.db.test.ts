@@ -49,6 +49,7 @@ describe("notification.readPreferences", () => {
       "rappels",
       "factures",
       "avis",
+      "droits",
       "securite",
     ]);
     expect(preferences.every(({ application, courriel }) => application && courriel)).toBe(true);

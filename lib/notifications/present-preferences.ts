@@ -1,12 +1,12 @@
 import type { Role } from "@/lib/foundation/context";
-import { categoriesOf } from "./categories";
+import { categoriesOf, toujours } from "./categories";
 import type { Preferences } from "./preferences-store";
 import type { PreferencesShape } from "./schemas";
 
 /** Every kind of event that reaches the role; what was never chosen is on. */
 export function presentPreferences(role: Role, { choix, silence }: Preferences): PreferencesShape {
   const preferences = categoriesOf(role).map(({ categorie, courriel }) => {
-    const isFixed = categorie === "securite";
+    const isFixed = toujours.includes(categorie);
     const chosen = isFixed ? {} : (choix[categorie] ?? {});
     return {
       type: categorie,

@@ -18,6 +18,7 @@ export type Donnees = {
   absence_id?: number;
   intervenant_id?: number;
   avis_id?: number;
+  demande_id?: number;
   /** Of a review, 1 to 5. */
   note?: number;
   /** Instant of the visit, ISO 8601. */
@@ -35,7 +36,11 @@ export const isRestored = ({ reservation, prestation }: Evenement): boolean =>
   prestation?.statut !== "annulee";
 
 export function donneesOf(evenement: Evenement): Donnees {
-  const { reservation, prestation, facture, devis, absence, avis, agence } = evenement;
+  const { reservation, prestation, facture, devis, absence, avis, demande, agence } = evenement;
+  if (demande) {
+    const fuseau = agence?.fuseau ?? DEFAULT_ZONE;
+    return { demande_id: demande.id, date: startOfDay(demande.echeance, fuseau).toISOString(), fuseau };
+  }
   if (devis) {
     const { id, numero, totalTtc, devise } = devis;
     return { devis_id: id, numero: numero ?? "", total_ttc: totalTtc, devise };
@@ -80,14 +85,24 @@ type Language = { locale: Locale; region?: string };
 
 /** The facts of an e-mail in the reader's language. A client's name goes to the team only. */
 export function faitsOf(evenement: Evenement, { lecteur, langue }: Destinataire): Facts {
-  const { facture, devis, prestation, absence, client, agence } = evenement;
+  const { facture, devis, prestation, absence, demande, client, agence } = evenement;
   const language = { locale: langue, region: agence?.pays };
   const who = lecteur === "equipe" && client ? { client: `${client.prenom} ${client.nom}` } : {};
+  if (demande) return { ...factsOfRequest(demande, language), ...who };
   if (facture) return { ...factsOfInvoice(facture, language), ...who };
   if (devis) return { ...factsOfQuote(devis, language), ...who };
   if (absence && agence) return { quand: daysOf(absence, agence.fuseau, language) };
   if (!prestation || !agence) return {};
   return { ...factsOfVisit(evenement, prestation, { ...language, timeZone: agence.fuseau }), ...who };
+}
+
+function factsOfRequest(demande: NonNullable<Evenement["demande"]>, language: Language): Facts {
+  const motif = demande.motifRefus || demande.prolongationMotif;
+  return {
+    droit: translator(language.locale, "rgpd")(`types.${demande.type}`),
+    ...(demande.closeLe ? {} : { limite: formatDate(demande.echeance, { ...language, style: "long" }) }),
+    ...(motif ? { motif } : {}),
+  };
 }
 
 function factsOfQuote(devis: NonNullable<Evenement["devis"]>, language: Language): Facts {

@@ -2,14 +2,14 @@ import type { z } from "zod";
 import type { Role } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { categoriesOf } from "./categories";
+import { categoriesOf, toujours } from "./categories";
 import { type Choix, lockPreferences, savePreferences } from "./preferences-store";
 import { presentPreferences } from "./present-preferences";
 import { preferencesPatch } from "./schemas";
 
 /**
  * Changes what the caller is told; what is left out stays. Throws `validation` on a kind that does not reach the
- * caller, on `securite`, which nobody can switch off, and on an e-mail where none is sent.
+ * caller, on what nobody can switch off, and on an e-mail where none is sent.
  */
 export const updatePreferences = command({
   name: "notification.updatePreferences",
@@ -41,7 +41,7 @@ function refuseUnknown(role: Role, input: z.output<typeof preferencesPatch>): vo
   const offered = new Map(categoriesOf(role).map((one) => [one.categorie, one]));
   const errors = (input.preferences ?? []).flatMap(({ type, courriel }, index) => {
     const known = offered.get(type);
-    if (!known || type === "securite")
+    if (!known || toujours.includes(type))
       return [{ pointer: `/preferences/${index}/type`, code: "invalidChoice" as const }];
     const isNoMail = courriel !== undefined && !known.courriel;
     return isNoMail ? [{ pointer: `/preferences/${index}/courriel`, code: "invalidChoice" as const }] : [];

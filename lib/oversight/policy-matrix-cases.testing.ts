@@ -11,6 +11,7 @@ import {
   wanted,
   whose,
 } from "./policy-matrix-case.testing";
+import { rightsCases } from "./policy-matrix-cases-rights.testing";
 import { pluginCases } from "./policy-matrix-plugins.testing";
 import { seriesCases } from "./policy-matrix-series.testing";
 import {
@@ -291,9 +292,6 @@ export const cases: Record<OperationName, Case> = {
   "livraison.send": self({ livraison_id: 2_000_000_000, tentative: 0 }),
   "livraison.purge": self(),
   ...pluginCases,
-  "audit.list": self(),
-  "audit.read": self({ id: 2_000_000_000 }),
-  "audit.export": self(),
-  "audit.verify": self(),
+  ...rightsCases,
   "sante.read": self(),
 };

@@ -3,6 +3,7 @@ import { avantagesFiscaux, tarifs } from "@/db/schema/activites";
 import { factureLignes, factures, paiements } from "@/db/schema/factures";
 import { absences } from "@/db/schema/intervenants";
 import { reservations } from "@/db/schema/prestations";
+import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis, taches } from "@/db/schema/suivi";
 import {
   addActivite,
@@ -236,4 +237,21 @@ export async function review(world: MatrixWorld, who: Objects) {
   const values = { clientId, agenceId, prestationId: prestation.id, note: 5 };
   const rows = await world.db.insert(avis).values(values).returning();
   return rows[0] as typeof avis.$inferSelect;
+}
+
+/** A rights request, answered unless said otherwise so that the next one may be made; an intervenant's for an intervenant. */
+export async function rightsRequest(
+  world: MatrixWorld,
+  who: Objects,
+  role: ActorRole,
+  statut: "recue" | "close" = "close",
+) {
+  const { clientId, intervenantId, agenceId } = who;
+  const person = role === "intervenant" ? { intervenantId } : { clientId };
+  const dates = { recueLe: "2026-03-01", echeance: "2026-04-01" };
+  const rows = await world.db
+    .insert(demandesRgpd)
+    .values({ agenceId, ...person, ...dates, type: "acces", statut })
+    .returning();
+  return rows[0] as typeof demandesRgpd.$inferSelect;
 }

@@ -3,6 +3,7 @@ import { expireDevis } from "@/lib/factures/expire-devis";
 import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
+import { runIntegrite } from "@/lib/integrite/execute-integrite";
 import { runImport } from "@/lib/interop/execute-import";
 import { purgeLivraisons } from "@/lib/interop/purge-livraisons";
 import { sendLivraison } from "@/lib/interop/send-livraison";
@@ -31,6 +32,7 @@ export const handlers: Partial<Handlers> = {
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
   "import.run": runImport,
+  "integrite.run": runIntegrite,
   "livraison.purge": purgeLivraisons,
   "livraison.send": sendLivraison,
   "notification.create": createNotification,

@@ -15,7 +15,9 @@ export const slices = [
   "notifications",
   "rapports",
   "interop",
+  "rgpd",
   "oversight",
+  "integrite",
 ];
 
 /** Which rooms each room may enter; `slices` stands for all of them. */

@@ -18,6 +18,7 @@ import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
 import { iaRoutes } from "./resources/ia";
 import { importRoutes } from "./resources/imports";
+import { integriteRoutes } from "./resources/integrite";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
 import { notificationRoutes } from "./resources/notifications";
@@ -29,6 +30,7 @@ import { pluginRoutes } from "./resources/plugins";
 import { prestationRoutes } from "./resources/prestations";
 import { rapportRoutes } from "./resources/rapports";
 import { reservationRoutes } from "./resources/reservations";
+import { rgpdRoutes } from "./resources/rgpd";
 import { santeRoutes } from "./resources/sante";
 import { serieRoutes } from "./resources/series";
 import { tacheRoutes } from "./resources/taches";
@@ -69,6 +71,8 @@ const resources = [
   openDataRoutes,
   webhookRoutes,
   cleRoutes,
+  rgpdRoutes,
+  integriteRoutes,
   documentRoutes,
 ];
 for (const register of resources) register(api);

@@ -29,6 +29,7 @@ import {
   work,
 } from "@/lib/oversight/policy-matrix-world.testing";
 import { createAbonnement } from "@/lib/plannings/create-abonnement";
+import { rightsPosts } from "./posts-rights.testing";
 
 /** What a POST takes: values for the braces of its path, and its body. */
 export type Post = { path?: Record<string, string | number>; body: Record<string, unknown> };
@@ -281,10 +282,7 @@ export const posts: Record<string, Maker> = {
   "tache.cancel": on(work),
   "echec.rejouer": on(dead),
   "echec.rejouerFile": {
-    make: async (world) => {
-      await dead(world);
-      return { path: { file: "facture.render" }, body: {} };
-    },
+    make: (world) => dead(world).then(() => ({ path: { file: "facture.render" }, body: {} })),
   },
   "plugin.enable": { make: async (world, n) => ({ path: { nom: await plugin(world, n) }, body: {} }) },
   "plugin.disable": { make: async (world, n) => ({ path: { nom: await plugin(world, n) }, body: {} }) },
@@ -294,6 +292,7 @@ export const posts: Record<string, Maker> = {
       body: { params: { etapes_km: [n], centimes_par_km: 53 } },
     }),
   },
+  ...rightsPosts,
   "push.subscribe": fresh((n) => pushDevice(n)),
   "push.test": on(device),
 };

@@ -17,6 +17,7 @@ import espace from "@/messages/ar/espace.json";
 import factures from "@/messages/ar/factures.json";
 import ia from "@/messages/ar/ia.json";
 import imports from "@/messages/ar/imports.json";
+import integrite from "@/messages/ar/integrite.json";
 import intervenants from "@/messages/ar/intervenants.json";
 import notifications from "@/messages/ar/notifications.json";
 import parametres from "@/messages/ar/parametres.json";
@@ -32,6 +33,7 @@ import publications from "@/messages/ar/publications.json";
 import rapports from "@/messages/ar/rapports.json";
 import reference from "@/messages/ar/reference.json";
 import reservations from "@/messages/ar/reservations.json";
+import rgpd from "@/messages/ar/rgpd.json";
 import series from "@/messages/ar/series.json";
 import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
@@ -61,6 +63,7 @@ export const ar = {
   factures,
   ia,
   imports,
+  integrite,
   intervenants,
   notifications,
   parametres,
@@ -77,6 +80,7 @@ export const ar = {
   reference,
   reservations,
   series,
+  rgpd,
   shell,
   states,
   taches,

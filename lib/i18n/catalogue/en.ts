@@ -17,6 +17,7 @@ import espace from "@/messages/en/espace.json";
 import factures from "@/messages/en/factures.json";
 import ia from "@/messages/en/ia.json";
 import imports from "@/messages/en/imports.json";
+import integrite from "@/messages/en/integrite.json";
 import intervenants from "@/messages/en/intervenants.json";
 import notifications from "@/messages/en/notifications.json";
 import parametres from "@/messages/en/parametres.json";
@@ -32,6 +33,7 @@ import publications from "@/messages/en/publications.json";
 import rapports from "@/messages/en/rapports.json";
 import reference from "@/messages/en/reference.json";
 import reservations from "@/messages/en/reservations.json";
+import rgpd from "@/messages/en/rgpd.json";
 import series from "@/messages/en/series.json";
 import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
@@ -61,6 +63,7 @@ export const en = {
   factures,
   ia,
   imports,
+  integrite,
   intervenants,
   notifications,
   parametres,
@@ -77,6 +80,7 @@ export const en = {
   reference,
   reservations,
   series,
+  rgpd,
   shell,
   states,
   taches,

@@ -17,6 +17,7 @@ import espace from "@/messages/fr/espace.json";
 import factures from "@/messages/fr/factures.json";
 import ia from "@/messages/fr/ia.json";
 import imports from "@/messages/fr/imports.json";
+import integrite from "@/messages/fr/integrite.json";
 import intervenants from "@/messages/fr/intervenants.json";
 import notifications from "@/messages/fr/notifications.json";
 import parametres from "@/messages/fr/parametres.json";
@@ -32,6 +33,7 @@ import publications from "@/messages/fr/publications.json";
 import rapports from "@/messages/fr/rapports.json";
 import reference from "@/messages/fr/reference.json";
 import reservations from "@/messages/fr/reservations.json";
+import rgpd from "@/messages/fr/rgpd.json";
 import series from "@/messages/fr/series.json";
 import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
@@ -61,6 +63,7 @@ export const fr = {
   factures,
   ia,
   imports,
+  integrite,
   intervenants,
   notifications,
   parametres,
@@ -77,6 +80,7 @@ export const fr = {
   reference,
   reservations,
   series,
+  rgpd,
   shell,
   states,
   taches,

@@ -17,6 +17,7 @@ import espace from "@/messages/tzm/espace.json";
 import factures from "@/messages/tzm/factures.json";
 import ia from "@/messages/tzm/ia.json";
 import imports from "@/messages/tzm/imports.json";
+import integrite from "@/messages/tzm/integrite.json";
 import intervenants from "@/messages/tzm/intervenants.json";
 import notifications from "@/messages/tzm/notifications.json";
 import parametres from "@/messages/tzm/parametres.json";
@@ -32,6 +33,7 @@ import publications from "@/messages/tzm/publications.json";
 import rapports from "@/messages/tzm/rapports.json";
 import reference from "@/messages/tzm/reference.json";
 import reservations from "@/messages/tzm/reservations.json";
+import rgpd from "@/messages/tzm/rgpd.json";
 import series from "@/messages/tzm/series.json";
 import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
@@ -61,6 +63,7 @@ export const tzm = {
   factures,
   ia,
   imports,
+  integrite,
   intervenants,
   notifications,
   parametres,
@@ -77,6 +80,7 @@ export const tzm = {
   reference,
   reservations,
   series,
+  rgpd,
   shell,
   states,
   taches,

@@ -27,6 +27,14 @@ export const gabarits = [
   "alertLate",
   "alertUnassigned",
   "alertLowReview",
+  "alertRights",
+  "rightsReceived",
+  "rightsToAnswer",
+  "rightsExtended",
+  "rightsAccepted",
+  "rightsErasure",
+  "rightsRefused",
+  "rightsDone",
   "roleChanged",
   "accountDisabled",
   "signInLocked",
@@ -47,6 +55,8 @@ export const faits = [
   "montant",
   "echeance",
   "validite",
+  "droit",
+  "limite",
 ] as const;
 export type Fait = (typeof faits)[number];
 

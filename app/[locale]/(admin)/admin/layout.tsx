@@ -7,6 +7,7 @@ import {
   Mail,
   Puzzle,
   ScrollText,
+  ShieldCheck,
   SlidersHorizontal,
   Tags,
   Users,
@@ -25,7 +26,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins] = await Promise.all([
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity] = await Promise.all([
     requireRole(["admin"], "/admin"),
     getTranslations("admin.nav"),
     getTranslations("common"),
@@ -34,6 +35,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     getTranslations("taches"),
     getTranslations("parametres"),
     getTranslations("plugins"),
+    getTranslations("integrite"),
   ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -41,6 +43,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const catalogue: NavItem = { href: "/admin/catalogue", label: t("catalogue"), icon: <Tags aria-hidden /> };
   const mails: NavItem = { href: "/admin/outbox", label: t("mails"), icon: <Mail aria-hidden /> };
   const log: NavItem = { href: "/audit", label: t("log"), icon: <ScrollText aria-hidden /> };
+  const integrity: NavItem = {
+    href: "/audit/integrite",
+    label: tIntegrity("nav"),
+    icon: <ShieldCheck aria-hidden />,
+  };
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
   const jobs: NavItem = { href: "/admin/taches", label: tJobs("title"), icon: <Cog aria-hidden /> };
@@ -57,7 +64,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue, settings] },
-        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log] },
+        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log, integrity] },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{

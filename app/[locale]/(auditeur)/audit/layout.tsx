@@ -1,4 +1,4 @@
-import { ChartColumn, ScrollText } from "lucide-react";
+import { ChartColumn, ScrollText, ShieldCheck, UserRoundCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -11,11 +11,13 @@ import { SignOut } from "../../deconnexion/sign-out";
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function AuditLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tDashboard] = await Promise.all([
+  const [account, t, common, tDashboard, tRights, tIntegrity] = await Promise.all([
     requireRole(["auditeur", "admin"], "/audit"),
     getTranslations("audit"),
     getTranslations("common"),
     getTranslations("dashboard"),
+    getTranslations("rgpd"),
+    getTranslations("integrite"),
   ]);
   const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden />, exact: true };
   const reports: NavItem = {
@@ -23,12 +25,22 @@ export default async function AuditLayout({ children }: { children: ReactNode })
     label: tDashboard("nav.reports"),
     icon: <ChartColumn aria-hidden />,
   };
+  const integrity: NavItem = {
+    href: "/audit/integrite",
+    label: tIntegrity("nav"),
+    icon: <ShieldCheck aria-hidden />,
+  };
+  const rights: NavItem = {
+    href: "/audit/rgpd",
+    label: tRights("nav"),
+    icon: <UserRoundCheck aria-hidden />,
+  };
   return (
     <AppShell
       home="/audit"
       notifications={<NotificationBell />}
-      sections={[{ items: [log, reports] }]}
-      bottom={[log, reports]}
+      sections={[{ items: [log, integrity, rights, reports] }]}
+      bottom={[log, integrity, rights, reports]}
       user={{ name: account.nom, detail: common(`roles.${account.actor.role}`), signOut: <SignOut /> }}
     >
       {children}

@@ -10,6 +10,7 @@ import {
   MessageSquareQuote,
   Receipt,
   Repeat,
+  ShieldCheck,
   UserRound,
   UsersRound,
 } from "lucide-react";
@@ -30,15 +31,17 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The gestionnaire's area: what waits first, then the week, the people and the money. */
 export default async function GestionLayout({ children }: { children: ReactNode }) {
-  const [{ account, agence, words }, t, tImports, tForecasts, tCommon, waiting, reviews] = await Promise.all([
-    gestionArea("/gestion"),
-    getTranslations("dashboard.nav"),
-    getTranslations("imports"),
-    getTranslations("previsions"),
-    getTranslations("common.roles"),
-    load(listReservations, { statut: "demandee", limit: 1, count: true }),
-    load(listDossiers, { statut: "en_attente", limit: 1, count: true }),
-  ]);
+  const [{ account, agence, words }, t, tImports, tForecasts, tRights, tCommon, waiting, reviews] =
+    await Promise.all([
+      gestionArea("/gestion"),
+      getTranslations("dashboard.nav"),
+      getTranslations("imports"),
+      getTranslations("previsions"),
+      getTranslations("rgpd"),
+      getTranslations("common.roles"),
+      load(listReservations, { statut: "demandee", limit: 1, count: true }),
+      load(listDossiers, { statut: "en_attente", limit: 1, count: true }),
+    ]);
   const daily: NavItem[] = [
     { href: "/gestion", label: t("home"), icon: <House aria-hidden />, exact: true },
     { href: "/gestion/demandes", label: t("requests"), icon: <Inbox aria-hidden />, count: waiting.count },
@@ -60,6 +63,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
     { href: "/gestion/previsions", label: tForecasts("nav"), icon: <ChartNoAxesCombined aria-hidden /> },
     { href: "/gestion/imports", label: tImports("nav"), icon: <FileUp aria-hidden /> },
+    { href: "/gestion/rgpd", label: tRights("nav"), icon: <ShieldCheck aria-hidden /> },
   ];
   return (
     <AppShell

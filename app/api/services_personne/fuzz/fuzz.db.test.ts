@@ -12,6 +12,11 @@ import {
   issued,
   type MatrixWorld,
   matrixWorld,
+  programmation,
+  quote,
+  rapport,
+  review,
+  rightsRequest,
   visit,
 } from "@/lib/oversight/policy-matrix-world.testing";
 import { api } from "../application";
@@ -39,7 +44,9 @@ beforeAll(async () => {
   world = await matrixWorld(test_.db);
   activites.push(world.code);
   for (const who of Object.values(world.objects)) {
-    for (const make of [visit, booking, absence, draft, issued]) await make(world, who);
+    for (const make of [visit, booking, absence, draft, issued, review, quote, rapport, programmation])
+      await make(world, who);
+    await rightsRequest(world, who, "client", "recue");
   }
 });
 afterAll(() => {

@@ -29,6 +29,7 @@ import {
   posts,
   webhook,
 } from "../posts.testing";
+import { rightsReadings } from "../posts-rights.testing";
 import type { Endpoint } from "./document.testing";
 import type { Caller, Sent } from "./requests.testing";
 import { hostile } from "./values.testing";
@@ -135,6 +136,7 @@ const others: Record<string, Maker> = {
   "webhook.update": on(webhook, { nom: "Autre" }),
   "webhook.delete": on(webhook),
   "livraison.list": { make: async (world) => ({ ...(await delivery(world)), body: {} }) },
+  ...rightsReadings,
   "cle.revoke": on(newKey),
 };
 

@@ -1,4 +1,4 @@
-import { Home, KeyRound, Pencil, Phone, Plus } from "lucide-react";
+import { Home, KeyRound, Pencil, Phone, Plus, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { addressLines } from "@/components/prestations/visit-words";
@@ -87,6 +87,12 @@ export default async function Profile({ searchParams }: Props) {
           </Part>
           <Part id="agenda" title={t("calendar")}>
             <SubscriptionsEntry href="/espace/profil/agenda" />
+          </Part>
+          <Part id="donnees" title={t("data")}>
+            <p className="mb-3 text-ink-muted">{t("dataHelp")}</p>
+            <LinkButton href="/espace/profil/donnees" icon={<ShieldCheck aria-hidden />}>
+              {t("seeData")}
+            </LinkButton>
           </Part>
           <Part id="affichage" title={t("display")}>
             <TextSizeSwitch label={t("largeText")} description={t("largeTextHelp")} />

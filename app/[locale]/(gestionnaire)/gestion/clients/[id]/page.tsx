@@ -15,6 +15,7 @@ import { gestionArea } from "../../area";
 import { switchClient } from "../actions";
 import { Invoices } from "./invoices";
 import { PrepareInvoice } from "./prepare-invoice";
+import { Rights } from "./rights";
 import { ClientSeries } from "./series";
 import { Requests, Visits } from "./visits";
 
@@ -31,7 +32,11 @@ export async function generateMetadata() {
 export default async function ClientPage({ params, searchParams }: Props) {
   const [{ id }, { fait }] = await Promise.all([params, searchParams.then(searchInput)]);
   const area = await gestionArea(`/gestion/clients/${id}`);
-  const [t, client] = await Promise.all([getTranslations("clients.file"), load(readClient, { id })]);
+  const [t, tRights, client] = await Promise.all([
+    getTranslations("clients.file"),
+    getTranslations("rgpd"),
+    load(readClient, { id }),
+  ]);
   return (
     <>
       <Header client={client} prepare={<PrepareInvoice client={client} area={area} />} />
@@ -66,7 +71,14 @@ export default async function ClientPage({ params, searchParams }: Props) {
               {client.notes || t("noNotes")}
             </p>
           </Part>
-          <SwitchClient client={client} />
+          {client.efface_le ? null : (
+            <>
+              <Part id="droits" title={tRights("nav")}>
+                <Rights client={client} />
+              </Part>
+              <SwitchClient client={client} />
+            </>
+          )}
         </div>
       </div>
     </>
@@ -86,24 +98,26 @@ async function Header({ client, prepare }: { client: ClientFile; prepare: ReactN
     <PageHeader
       title={<bdi>{name}</bdi>}
       description={[since, client.commune].filter(Boolean).join(" · ")}
-      badge={client.actif ? null : <Badge>{tStates("inactif")}</Badge>}
+      badge={client.actif ? null : <Badge>{tStates(client.efface_le ? "efface" : "inactif")}</Badge>}
       back={{ href: "/gestion/clients", label: tList("title") }}
       actions={
-        <>
-          <LinkButton href={`/gestion/clients/${client.id}/modifier`} icon={<Pencil aria-hidden />}>
-            {t("edit")}
-          </LinkButton>
-          {prepare}
-          {client.actif ? (
-            <LinkButton
-              href={`/gestion/visites/nouvelle?client_id=${client.id}`}
-              variant="primary"
-              icon={<CalendarPlus aria-hidden />}
-            >
-              {t("newVisit")}
+        client.efface_le ? null : (
+          <>
+            <LinkButton href={`/gestion/clients/${client.id}/modifier`} icon={<Pencil aria-hidden />}>
+              {t("edit")}
             </LinkButton>
-          ) : null}
-        </>
+            {prepare}
+            {client.actif ? (
+              <LinkButton
+                href={`/gestion/visites/nouvelle?client_id=${client.id}`}
+                variant="primary"
+                icon={<CalendarPlus aria-hidden />}
+              >
+                {t("newVisit")}
+              </LinkButton>
+            ) : null}
+          </>
+        )
       }
     />
   );

@@ -2,6 +2,7 @@ import { FileDown, FileText } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { InvoiceState } from "@/components/client/invoice-state";
 import { FactureLines } from "@/components/factures/facture-lines";
+import { VerifyButton } from "@/components/integrite/verify-button";
 import { AnchorButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,6 +11,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { load, searchInput } from "@/lib/delivery/page";
 import { readFacture } from "@/lib/factures/read-facture";
 import type { FactureShape } from "@/lib/factures/schemas";
+import { verifyOne } from "../../../../integrite/actions";
 import { type GestionArea, gestionArea } from "../../area";
 import { monthText } from "../months";
 import { Amounts } from "./amounts";
@@ -64,6 +66,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           {isDraft ? <DraftActs facture={facture} area={area} /> : null}
           {isDraft || facture.type === "avoir" ? null : <Payments facture={facture} area={area} />}
           {isDraft ? null : <Credits facture={facture} area={area} />}
+          {isDraft ? null : <VerifyButton type="facture" id={facture.id} action={verifyOne} />}
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { CalendarRange, Pencil } from "lucide-react";
+import { CalendarRange, Pencil, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { IntervenantFacts } from "@/components/intervenants/intervenant-facts";
 import { Avatar } from "@/components/ui/avatar";
@@ -31,8 +31,9 @@ export async function generateMetadata() {
 export default async function IntervenantPage({ params, searchParams }: Props) {
   const [{ id }, { fait }] = await Promise.all([params, searchParams.then(searchInput)]);
   const area = await gestionArea(`/gestion/intervenants/${id}`);
-  const [t, person] = await Promise.all([
+  const [t, tRights, person] = await Promise.all([
     getTranslations("intervenants.gestion.file"),
+    getTranslations("rgpd.new"),
     load(readIntervenant, { id }),
   ]);
   return (
@@ -57,6 +58,12 @@ export default async function IntervenantPage({ params, searchParams }: Props) {
         </div>
         <div className="space-y-8 xl:col-start-2">
           <Skills person={person} />
+          <LinkButton
+            href={`/gestion/rgpd/nouvelle?intervenant_id=${person.id}`}
+            icon={<ShieldCheck aria-hidden />}
+          >
+            {tRights("fromFile")}
+          </LinkButton>
           <SwitchPerson person={person} />
         </div>
       </div>

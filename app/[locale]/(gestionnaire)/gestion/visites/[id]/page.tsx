@@ -5,6 +5,7 @@ import { TimeCompare } from "@/components/gestion/time-compare";
 import { briefOf, VisitActs } from "@/components/gestion/visit-acts";
 import { VisitFacts } from "@/components/gestion/visit-facts";
 import { VisitHistory } from "@/components/gestion/visit-history";
+import { VerifyButton } from "@/components/integrite/verify-button";
 import { VisitState } from "@/components/prestations/visit-state";
 import { visitWhen } from "@/components/prestations/visit-words";
 import { MessagesProvider } from "@/components/shell/messages-provider";
@@ -20,6 +21,7 @@ import { listRecommandations } from "@/lib/ia/list-recommandations";
 import { readSerie } from "@/lib/plannings/series/read-serie";
 import { readPrestation } from "@/lib/prestations/read-prestation";
 import type { Prestation } from "@/lib/prestations/schemas";
+import { verifyOne } from "../../../../integrite/actions";
 import { gestionArea } from "../../area";
 import { feeOf, visitActions } from "../visit-actions";
 
@@ -90,6 +92,9 @@ export default async function VisitPage({ params, searchParams }: Props) {
             <section aria-labelledby="histoire">
               <SectionHeader id="histoire" title={t("history")} />
               <VisitHistory visit={visit} words={area.words} money={area.money} />
+              <div className="mt-4">
+                <VerifyButton type="prestation" id={visit.id} action={verifyOne} />
+              </div>
             </section>
           </div>
         </div>

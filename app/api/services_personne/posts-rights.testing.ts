@@ -1,0 +1,61 @@
+import { addClient } from "@/db/testing-data";
+import { contextFor } from "@/lib/foundation/testing";
+import {
+  absentObjects,
+  issued,
+  type MatrixWorld,
+  type Objects,
+  visit,
+} from "@/lib/oversight/policy-matrix-world.testing";
+import { createDemande } from "@/lib/rgpd/create-demande";
+import { decideDemande } from "@/lib/rgpd/decide-demande";
+
+const admin = (world: MatrixWorld) => contextFor(world.db, world.actors.admin, { now: new Date() });
+
+/** Someone of the caller's agency whom nobody else's request is about. */
+async function someone(world: MatrixWorld): Promise<number> {
+  const { client } = await addClient(world.db, world.objects.own.agenceId);
+  return client.id;
+}
+
+/** A rights request that waits, received today. */
+async function waiting(world: MatrixWorld, type: "acces" | "effacement" = "acces") {
+  const clientId = await someone(world);
+  const { id } = await createDemande(admin(world), { type, client_id: clientId });
+  return { id, clientId };
+}
+
+const aimedAt = (make: (world: MatrixWorld, who: Objects) => Promise<{ id: number }>, body = {}) => ({
+  make: async (world: MatrixWorld) => ({
+    path: { id: (await make(world, world.objects.own)).id },
+    body: body as Record<string, unknown>,
+  }),
+});
+const ofClient = (body = {}) =>
+  aimedAt(async (_world, who) => ({ id: who.clientId ?? absentObjects.clientId }), body);
+
+/** What the POSTs about rights and integrity take, by the name of the endpoint. */
+export const rightsPosts = {
+  "rgpd.create": {
+    make: async (world: MatrixWorld) => ({ body: { client_id: await someone(world), type: "acces" } }),
+  },
+  "rgpd.decide": aimedAt((world) => waiting(world), { decision: "en_cours" }),
+  "rgpd.prolong": aimedAt((world) => waiting(world), { motif: "Archives sur papier" }),
+  "rgpd.eraseClient": {
+    make: async (world: MatrixWorld) => {
+      const { id, clientId } = await waiting(world, "effacement");
+      await decideDemande(admin(world), { id, decision: "acceptee" });
+      return { path: { id: clientId }, body: { confirmation: `EFFACER-${clientId}` } };
+    },
+  },
+  "integrite.start": { make: () => ({ body: {} }) },
+};
+
+/** The same for the readings. */
+export const rightsReadings = {
+  "rgpd.read": aimedAt((world) => waiting(world)),
+  "rgpd.exportClient": ofClient({ documents: false }),
+  "rgpd.previewErasure": ofClient(),
+  "integrite.verifyPrestation": aimedAt((world, who) => visit(world, who)),
+  "integrite.verifyFacture": aimedAt(issued),
+};

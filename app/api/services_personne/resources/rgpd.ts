@@ -1,0 +1,113 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import { endpoint } from "@/lib/delivery/endpoint";
+import { pageOf } from "@/lib/delivery/endpoint-spec";
+import { createDemande } from "@/lib/rgpd/create-demande";
+import { decideDemande } from "@/lib/rgpd/decide-demande";
+import { eraseClient } from "@/lib/rgpd/erase-client";
+import { exportClient } from "@/lib/rgpd/export-client";
+import { listDemandes } from "@/lib/rgpd/list-demandes";
+import { previewErasure } from "@/lib/rgpd/preview-erasure";
+import { prolongDemande } from "@/lib/rgpd/prolong-demande";
+import { readDemande } from "@/lib/rgpd/read-demande";
+import { demandeShape } from "@/lib/rgpd/schemas";
+import { erasurePreviewShape, erasureShape } from "@/lib/rgpd/schemas-erasure";
+
+const tag = "rgpd";
+
+export function rgpdRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/rgpd/demandes/", {
+    tag,
+    summary: {
+      fr: "Consulter le registre des demandes de droits (RGPD)",
+      en: "Read the register of rights requests (GDPR)",
+    },
+    operation: listDemandes,
+    response: pageOf(demandeShape),
+    list: true,
+  });
+  endpoint(api, "post", "/rgpd/demandes/", {
+    tag,
+    summary: {
+      fr: "Demander l’accès à ses données, leur correction ou leur effacement",
+      en: "Ask for access to one's data, their correction or their erasure",
+    },
+    operation: createDemande,
+    response: demandeShape,
+    status: 201,
+    location: (demande) => `/rgpd/demandes/${demande.id}/`,
+  });
+  endpoint(api, "get", "/rgpd/demandes/{id}/", {
+    tag,
+    summary: {
+      fr: "Lire une demande de droits et son échéance",
+      en: "Read a rights request and its deadline",
+    },
+    operation: readDemande,
+    response: demandeShape,
+  });
+  endpoint(api, "post", "/rgpd/demandes/{id}/decision/", {
+    tag,
+    summary: {
+      fr: "Prendre en charge, accepter, refuser ou clore une demande de droits",
+      en: "Take on, accept, refuse or close a rights request",
+    },
+    operation: decideDemande,
+    response: demandeShape,
+    status: 201,
+    location: (demande) => `/rgpd/demandes/${demande.id}/`,
+  });
+  endpoint(api, "post", "/rgpd/demandes/{id}/prolongation/", {
+    tag,
+    summary: {
+      fr: "Prolonger de deux mois le délai d’une demande complexe",
+      en: "Extend the deadline of a complex request by two months",
+    },
+    operation: prolongDemande,
+    response: demandeShape,
+    status: 201,
+    location: (demande) => `/rgpd/demandes/${demande.id}/`,
+  });
+  fileRoutes(api);
+}
+
+/** What the rights lead to, below the person's own address. */
+function fileRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/clients/{id}/export/", {
+    tag: "clients",
+    summary: {
+      fr: "Emporter tout ce que l’agence garde sur un client (RGPD, zip : JSON, PDF, page lisible)",
+      en: "Take away everything held about a client (GDPR, zip: JSON, PDF, readable page)",
+    },
+    operation: exportClient,
+    response: z.string(),
+    fileOnly: true,
+    representations: {
+      "application/zip": ({ name, bytes }) => ({
+        body: new Uint8Array(bytes),
+        headers: {
+          "Content-Disposition": `attachment; filename="${name}"`,
+          "Cache-Control": "private, no-store",
+        },
+      }),
+    },
+  });
+  endpoint(api, "get", "/clients/{id}/effacement/", {
+    tag: "clients",
+    summary: {
+      fr: "Voir ce qu’un effacement enlèverait, et ce que la loi fait garder",
+      en: "See what an erasure would take away, and what the law keeps",
+    },
+    operation: previewErasure,
+    response: erasurePreviewShape,
+  });
+  endpoint(api, "post", "/clients/{id}/effacement/", {
+    tag: "clients",
+    summary: {
+      fr: "Effacer un client pour toujours, après une demande acceptée",
+      en: "Erase a client for good, after an accepted request",
+    },
+    operation: eraseClient,
+    response: erasureShape,
+  });
+}

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { check, date, foreignKey, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { creeLe, id, instant, modifieLe, version } from "../columns";
+import { etatsDemandeRgpd, sqlList, typesDemandeRgpd } from "../states";
+import { clients } from "./clients";
+import { intervenants } from "./intervenants";
+import { agences, utilisateurs } from "./organisation";
+
+/** Register of the rights that persons use (GDPR art. 12 to 21): who asked what, until when, and what was answered. */
+export const demandesRgpd = pgTable(
+  "demandes_rgpd",
+  {
+    id: id(),
+    agenceId: integer("agence_id")
+      .notNull()
+      .references(() => agences.id),
+    type: text("type", { enum: typesDemandeRgpd }).notNull(),
+    /** The person concerned: one of the two. */
+    clientId: integer("client_id"),
+    intervenantId: integer("intervenant_id"),
+    statut: text("statut", { enum: etatsDemandeRgpd }).notNull().default("recue"),
+    /** Civil day of receipt at the agency: the clock starts here. */
+    recueLe: date("recue_le").notNull(),
+    /** Last day for the answer. */
+    echeance: date("echeance").notNull(),
+    /** Why two more months were taken; told to the person. */
+    prolongationMotif: text("prolongation_motif").notNull().default(""),
+    prolongeeLe: instant("prolongee_le"),
+    /** The person's own words. */
+    message: text("message").notNull().default(""),
+    /** Why it was refused; told to the person. */
+    motifRefus: text("motif_refus").notNull().default(""),
+    reponse: text("reponse").notNull().default(""),
+    creePar: integer("cree_par").references(() => utilisateurs.id, { onDelete: "set null" }),
+    decidePar: integer("decide_par").references(() => utilisateurs.id, { onDelete: "set null" }),
+    decideLe: instant("decide_le"),
+    closeLe: instant("close_le"),
+    version: version(),
+    creeLe: creeLe(),
+    modifieLe: modifieLe(),
+  },
+  (t) => [
+    foreignKey({
+      name: "demandes_rgpd_client_agence_fk",
+      columns: [t.clientId, t.agenceId],
+      foreignColumns: [clients.id, clients.agenceId],
+    }),
+    foreignKey({
+      name: "demandes_rgpd_intervenant_agence_fk",
+      columns: [t.intervenantId, t.agenceId],
+      foreignColumns: [intervenants.id, intervenants.agenceId],
+    }),
+    index("demandes_rgpd_agence_index").on(t.agenceId, t.echeance, t.id),
+    index("demandes_rgpd_echeance_index").on(t.echeance, t.id),
+    index("demandes_rgpd_client_index").on(t.clientId, t.id),
+    index("demandes_rgpd_intervenant_index").on(t.intervenantId, t.id),
+    // One open request of a kind for a person: asking twice is the same request.
+    uniqueIndex("demandes_rgpd_ouverte_unique")
+      .on(t.type, sql`coalesce(client_id, 0)`, sql`coalesce(intervenant_id, 0)`)
+      .where(sql`statut in ('recue', 'en_cours', 'acceptee')`),
+    check("demandes_rgpd_type_connu", sql.raw(`type in (${sqlList(typesDemandeRgpd)})`)),
+    check("demandes_rgpd_statut_connu", sql.raw(`statut in (${sqlList(etatsDemandeRgpd)})`)),
+    check("demandes_rgpd_une_personne", sql`(client_id is null) <> (intervenant_id is null)`),
+    check("demandes_rgpd_echeance_ordre", sql`echeance > recue_le`),
+    check("demandes_rgpd_refus_motive", sql`statut <> 'refusee' or motif_refus <> ''`),
+    check("demandes_rgpd_prolongation_motivee", sql`(prolongee_le is null) = (prolongation_motif = '')`),
+  ],
+);

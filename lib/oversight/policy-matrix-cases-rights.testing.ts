@@ -1,0 +1,27 @@
+import { aimed, type Case, list, made, self } from "./policy-matrix-case.testing";
+import { issued, rightsRequest, visit } from "./policy-matrix-world.testing";
+
+/** Rights of persons, the checks that nothing was altered, and the log. */
+export const rightsCases = {
+  "rgpd.list": list((row) => ({
+    ...(row.client_id ? { clientId: row.client_id } : { intervenantId: row.intervenant_id }),
+    agenceId: row.agence_id,
+  })),
+  "rgpd.read": made(rightsRequest),
+  "rgpd.export": self(),
+  "rgpd.create": aimed("client_id", "clientId", { type: "acces" }, "clientUnknown"),
+  "rgpd.exportClient": aimed("id", "clientId", { documents: false }),
+  "rgpd.previewErasure": aimed("id", "clientId"),
+  "rgpd.eraseClient": aimed("id", "clientId", { confirmation: "non" }),
+  "rgpd.decide": made(rightsRequest, { decision: "en_cours" }),
+  "rgpd.prolong": made(rightsRequest, { motif: "essai" }),
+  "integrite.read": self(),
+  "integrite.start": self(),
+  "integrite.execute": self({ execution_id: 2_000_000_000 }),
+  "integrite.verifyPrestation": made((world, who) => visit(world, who)),
+  "integrite.verifyFacture": made(issued),
+  "audit.list": self(),
+  "audit.read": self({ id: 2_000_000_000 }),
+  "audit.export": self(),
+  "audit.verify": self(),
+} satisfies Record<string, Case>;

@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { Queryable } from "@/db/client";
+import { Refused, refuseField } from "@/lib/foundation/errors";
+import { command } from "@/lib/foundation/operation";
+import type { Scope } from "@/lib/foundation/policy";
+import { civilDay } from "@/lib/foundation/zoned";
+import { deadlineOf } from "./demande";
+import { findPersonne, insertDemande } from "./demande-store";
+import { demandeBody } from "./schemas";
+import { answerWith, tellDemande } from "./write-demande";
+
+/**
+ * Enters a rights request in the register and starts its clock; the person gets a receipt, the team a notice. A client
+ * asks for themself, today; staff enter what reached them by letter or by phone. Throws `requestOpen` when one of the
+ * same kind is not answered yet, `clientUnknown`, `intervenantUnknown` or `clientErased`.
+ */
+export const createDemande = command({
+  name: "rgpd.create",
+  input: demandeBody,
+  run: async ({ db, input, ctx, scope }) => {
+    const concerned = personOf(input, scope);
+    const personne = await reach(db, scope, concerned);
+    const today = civilDay(ctx.now, personne.fuseau);
+    const recueLe = scope.reach === "own" ? today : (input.recue_le ?? today);
+    if (recueLe > today) throw refuseField("validation", "recue_le");
+    const echeance = deadlineOf(recueLe);
+    const { type, message } = input;
+    const dates = { recueLe, echeance, creeLe: ctx.now, modifieLe: ctx.now };
+    const values = { agenceId: personne.agenceId, ...concerned, type, message, creePar: ctx.actor.id };
+    const id = await insertDemande(db, { ...values, ...dates });
+    await tellDemande(db, ctx, "recue", id);
+    const who =
+      "clientId" in concerned
+        ? { client_id: concerned.clientId }
+        : { intervenant_id: concerned.intervenantId };
+    return {
+      change: {
+        objet: { type: "rgpd", id, version: 1 },
+        agenceId: personne.agenceId,
+        data: { type, ...who, recue_le: recueLe, echeance },
+      },
+      result: await answerWith(db, ctx, scope, id),
+    };
+  },
+});
+
+type Concerned = { clientId: number } | { intervenantId: number };
+
+function personOf({ client_id, intervenant_id }: z.output<typeof demandeBody>, scope: Scope): Concerned {
+  if (client_id !== undefined && intervenant_id !== undefined)
+    throw refuseField("validation", "intervenant_id");
+  if (intervenant_id !== undefined) return { intervenantId: intervenant_id };
+  const clientId = client_id ?? scope.clientId;
+  if (clientId !== null) return { clientId };
+  throw new Refused("validation", { errors: [{ pointer: "/client_id", code: "required" }] });
+}
+
+async function reach(db: Queryable, scope: Scope, concerned: Concerned) {
+  // An intervenant asks through the agency: a client names no other person than themself.
+  const isBarred = scope.reach === "own" && "intervenantId" in concerned;
+  const found = isBarred ? undefined : await findPersonne(db, scope, concerned);
+  if (!found) throw unknown(concerned);
+  if (found.effaceLe) throw refuseField("clientErased", "client_id");
+  return found;
+}
+
+const unknown = (concerned: Concerned) =>
+  "clientId" in concerned
+    ? refuseField("clientUnknown", "client_id")
+    : refuseField("intervenantUnknown", "intervenant_id");
