@@ -12,6 +12,8 @@ export const queues = {
   "idempotence.purge": { retryLimit: 2 },
   "serie.generate": { retryLimit: 2 },
   "import.run": { retryLimit: 2 },
+  "optimisation.run": { retryLimit: 2 },
+  "optimisation.apply": { retryLimit: 2 },
   "rapport.run": { retryLimit: 2 },
   "rapport.purge": { retryLimit: 2 },
   "programmation.run": { retryLimit: 2 },

@@ -30,6 +30,8 @@ export type JobData = {
   "push.send": { abonnement_id: number; notification_id: number | null };
   "idempotence.purge": Record<string, never>;
   "serie.generate": Record<string, never>;
+  "optimisation.run": { tache_id: number; demande: { agence_id: number; semaine: string } };
+  "optimisation.apply": { tache_id: number; choix: { prestation_id: number; intervenant_id: number }[] };
   "rapport.run": {
     tache_id: number;
     demande: {

@@ -1,7 +1,11 @@
+import { eq } from "drizzle-orm";
+import { taches } from "@/db/schema/suivi";
+import type { ActorRole } from "@/lib/foundation/context";
 import { contextFor } from "@/lib/foundation/testing";
+import { modele } from "@/lib/ia/score";
 import { createSerie } from "@/lib/plannings/series/create-serie";
 import { aimed, type Case, list, made, self } from "./policy-matrix-case.testing";
-import type { MatrixWorld, Objects } from "./policy-matrix-world.testing";
+import { type MatrixWorld, type Objects, work } from "./policy-matrix-world.testing";
 
 /** So far ahead that no visit is made yet. */
 export const weekly = { heure: "10:00", premier_jour: "2031-03-12", rrule: "FREQ=WEEKLY", duree: 1 };
@@ -16,6 +20,25 @@ export const serie = (world: MatrixWorld, { clientId, intervenantId }: Objects) 
     type: world.code,
   });
 
+/** A search for intervenants that has ended, with nothing to propose. */
+export async function search(world: MatrixWorld, who: Objects, role: ActorRole) {
+  const { id } = await work(world, who, role);
+  const resultat = {
+    agence_id: who.agenceId,
+    ...week,
+    modele,
+    avant: { sans_intervenant: 0 },
+    apres: { sans_intervenant: 0, km: 0 },
+    propositions: [],
+    sans_solution: [],
+  };
+  await world.db
+    .update(taches)
+    .set({ type: "planning.optimisation", statut: "terminee", progression: 100, resultat })
+    .where(eq(taches.id, id));
+  return { id };
+}
+
 type Names =
   | "serie.list"
   | "serie.read"
@@ -28,7 +51,10 @@ type Names =
   | "conflit.list"
   | "publication.list"
   | "publication.preview"
-  | "publication.create";
+  | "publication.create"
+  | "optimisation.create"
+  | "optimisation.execute"
+  | "optimisation.apply";
 
 export const seriesCases: Record<Names, Case> = {
   "serie.list": list((row) => ({
@@ -54,4 +80,7 @@ export const seriesCases: Record<Names, Case> = {
   "publication.list": list((row) => ({ agenceId: row.agence_id })),
   "publication.preview": aimed("agence_id", "agenceId", week),
   "publication.create": aimed("agence_id", "agenceId", week),
+  "optimisation.create": aimed("agence_id", "agenceId", week),
+  "optimisation.execute": aimed("agence_id", "agenceId", week),
+  "optimisation.apply": self({ id: 2_000_000_000 }),
 };

@@ -3,6 +3,8 @@ import { expireDevis } from "@/lib/factures/expire-devis";
 import { renderStoredFacture } from "@/lib/factures/render-facture";
 import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
+import { runApplication } from "@/lib/ia/apply-optimisation";
+import { runOptimisation } from "@/lib/ia/optimise-planning";
 import { runIntegrite } from "@/lib/integrite/execute-integrite";
 import { runImport } from "@/lib/interop/execute-import";
 import { purgeLivraisons } from "@/lib/interop/purge-livraisons";
@@ -41,6 +43,8 @@ export const handlers: Partial<Handlers> = {
   "notification.remind": remindAll,
   "push.send": sendPush,
   "rapport.purge": purgeAllRapports,
+  "optimisation.run": runOptimisation,
+  "optimisation.apply": runApplication,
   "rapport.run": runAskedRapport,
   "reservation.expire": expireAll,
   "serie.generate": generateAll,

@@ -16,7 +16,7 @@ import { enablePlugin } from "@/lib/interop/enable-plugin";
 import { stopPlugin } from "@/lib/interop/plugins/pool";
 import { subscribePush } from "@/lib/notifications/subscribe-push";
 import { proposal, wanted } from "@/lib/oversight/policy-matrix-case.testing";
-import { serie, weekly } from "@/lib/oversight/policy-matrix-series.testing";
+import { search, serie, weekly } from "@/lib/oversight/policy-matrix-series.testing";
 import {
   absence,
   bookingAt,
@@ -53,6 +53,7 @@ const HOUR_MS = 3_600_000;
 /** An hour of its own, far enough ahead that nobody is busy. */
 const moment = (n: number) => new Date(Date.UTC(2031, 0, 6, 9) + n * DAY_MS).toISOString().slice(0, 19);
 const day = (n: number) => moment(n).slice(0, 10);
+const weekAhead = (n: number) => `2032-W${String((n % 50) + 1).padStart(2, "0")}`;
 const identity = (n: number) => ({ nom: `Essai ${n}`, prenom: "Ana" });
 const words = { fr: "Essai", en: "Trial", ar: "تجربة", tzm: "Aɛraḍ" };
 export const admin = (world: MatrixWorld) => contextFor(world.db, world.actors.admin, { now: new Date() });
@@ -210,10 +211,9 @@ export const posts: Record<string, Maker> = {
     type: world.code,
     premier_jour: day(n),
   })),
-  "publication.create": fresh((n, world) => ({
-    agence_id: own(world).agenceId,
-    semaine: `2032-W${String((n % 50) + 1).padStart(2, "0")}`,
-  })),
+  "publication.create": fresh((n, world) => ({ agence_id: own(world).agenceId, semaine: weekAhead(n) })),
+  "optimisation.create": fresh((n, world) => ({ agence_id: own(world).agenceId, semaine: weekAhead(n) })),
+  "optimisation.apply": on(search),
   "serie.stop": on(serie, { motif: "essai" }),
   "devis.create": fresh((n, world) => ({
     client_id: own(world).clientId,

@@ -19,6 +19,7 @@ import { revokeAbonnement } from "@/lib/plannings/revoke-abonnement";
 import { planningShape } from "@/lib/plannings/schemas";
 import { abonnementSecretShape, abonnementsShape } from "@/lib/plannings/schemas-abonnement";
 import { heuresShape } from "@/lib/plannings/schemas-heures";
+import { optimisationRoutes } from "./optimisations";
 
 const tag = "plannings";
 
@@ -92,6 +93,7 @@ function publicationRoutes(api: OpenAPIHono): void {
 
 /** Secret addresses for calendar applications, and what they read there. */
 function subscriptionRoutes(api: OpenAPIHono): void {
+  optimisationRoutes(api);
   endpoint(api, "get", "/plannings/abonnements/", {
     tag,
     summary: { fr: "Mes abonnements d’agenda", en: "My calendar subscriptions" },
