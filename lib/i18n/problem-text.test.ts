@@ -12,6 +12,7 @@ const everyParam = {
   max: 3,
   lignes_en_erreur: 37,
   host: "10.0.0.1",
+  visits: "412, 415",
   seconds: 30,
   requestId: "r-1",
 };
