@@ -233,5 +233,5 @@ async function audit(journey: Journey, { reservation, visit }: Booked, invoice: 
 
 function actName(t: Words, operation: string): string {
   const [object, act] = operation.split(".");
-  return `${t(`audit.objets.${object}`)} : ${t(`audit.actes.${act}`)}`;
+  return t("audit.act", { object: t(`audit.objets.${object}`), act: t(`audit.actes.${act}`) });
 }
