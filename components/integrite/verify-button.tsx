@@ -10,7 +10,7 @@ type Props = { type: "prestation" | "facture"; id: number; action: FormAction };
 export function VerifyButton({ type, id, action }: Props) {
   const t = useTranslations("integrite");
   return (
-    <ActionForm action={action} aria-label={t("verifyOne")}>
+    <ActionForm action={action} aria-label={t("verifyOne")} className="pt-3">
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant="secondary" icon={<ShieldCheck aria-hidden />}>

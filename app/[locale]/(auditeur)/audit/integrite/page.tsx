@@ -81,7 +81,11 @@ async function One() {
   return (
     <section aria-labelledby="une" className="mt-8 max-w-xl">
       <SectionHeader id="une" title={t("one")} />
-      <ActionForm action={verifyOne} aria-label={t("one")} className="flex flex-wrap items-end gap-3">
+      <ActionForm
+        action={verifyOne}
+        aria-label={t("one")}
+        className="flex flex-wrap items-end gap-3 space-y-0"
+      >
         <Select
           name="type"
           label={t("object")}
