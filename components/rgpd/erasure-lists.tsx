@@ -3,18 +3,23 @@ import { useTranslations } from "next-intl";
 import { formatDate, type Relative } from "@/lib/i18n/format";
 import type { ErasurePreview } from "@/lib/rgpd/schemas-erasure";
 
-type Props = { preview: Pick<ErasurePreview, "maintenant" | "conserve">; dates: Relative };
+type Props = {
+  preview: Pick<ErasurePreview, "maintenant" | "conserve">;
+  dates: Relative;
+  /** Level of the two titles: one below that of what they stand under. */
+  heading?: "h2" | "h3";
+};
 
 /** What an erasure takes away beside what it must leave, each with the law and the day. */
-export function ErasureLists({ preview, dates }: Props) {
+export function ErasureLists({ preview, dates, heading: Heading = "h3" }: Props) {
   const t = useTranslations("rgpd.erasure");
   return (
     <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
       <section aria-labelledby="part">
-        <h3 id="part" className="mb-2 flex items-center gap-2 font-semibold">
+        <Heading id="part" className="mb-2 flex items-center gap-2 font-semibold">
           <Eraser aria-hidden className="size-5 text-danger-text" />
           {t("going")}
-        </h3>
+        </Heading>
         <ul className="divide-y divide-line rounded-card border border-line bg-raised">
           {preview.maintenant.map(({ quoi }) => (
             <li key={quoi} className="px-4 py-2.5">
@@ -24,10 +29,10 @@ export function ErasureLists({ preview, dates }: Props) {
         </ul>
       </section>
       <section aria-labelledby="reste">
-        <h3 id="reste" className="mb-2 flex items-center gap-2 font-semibold">
+        <Heading id="reste" className="mb-2 flex items-center gap-2 font-semibold">
           <Archive aria-hidden className="size-5 text-ink-muted" />
           {t("staying")}
-        </h3>
+        </Heading>
         <ul className="divide-y divide-line rounded-card border border-line bg-raised">
           {preview.conserve.map(({ quoi, jusqu_au, motif, reference }) => (
             <li key={quoi} className="px-4 py-2.5">

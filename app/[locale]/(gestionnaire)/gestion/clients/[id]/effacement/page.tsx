@@ -50,7 +50,7 @@ export default async function ErasurePage({ params }: Props) {
       {header}
       <div className="max-w-4xl space-y-8">
         <Obstacles preview={preview} area={area} />
-        <ErasureLists preview={preview} dates={area.words} />
+        <ErasureLists heading="h2" preview={preview} dates={area.words} />
         {preview.possible ? (
           <Confirm clientId={client.id} code={preview.confirmation} locale={area.words.locale} />
         ) : null}
