@@ -2,10 +2,10 @@ import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { createTache, runTache } from "@/lib/foundation/taches";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { answerTache, readTache } from "@/lib/organisation/read-tache";
 import { readPrestation } from "@/lib/prestations/read-prestation";
 import { updatePrestation } from "@/lib/prestations/update-prestation";
-import { findAgence } from "./prevision-store";
 import { applicationBody, optimisationResult } from "./schemas-optimisation";
 
 export type Choix = { prestation_id: number; intervenant_id: number }[];

@@ -3,12 +3,12 @@ import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { runTache } from "@/lib/foundation/taches";
 import { daySpan, mondayOf } from "@/lib/foundation/zoned";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { findBesoin } from "@/lib/prestations/find-besoin";
 import { prestationsBetween } from "@/lib/prestations/find-prestations";
 import type { Span } from "@/lib/prestations/journee";
 import { judge } from "./judge";
 import { factorWords, ruleWords } from "./phrases";
-import { findAgence } from "./prevision-store";
 import { type OptimisationBody, type OptimisationResult, optimisationBody } from "./schemas-optimisation";
 import { modele, type Note } from "./score";
 

@@ -1,21 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { activites } from "@/db/schema/activites";
-import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
-import type { Scope } from "@/lib/foundation/policy";
-import { within } from "@/lib/foundation/reach";
-
-/** The agency asked for, or the first within reach. */
-export async function findAgence(db: Queryable, scope: Scope, id: number | undefined) {
-  const rows = await db
-    .select({ id: agences.id, nom: agences.nom, fuseau: agences.fuseau })
-    .from(agences)
-    .where(and(within(scope, { agence: agences.id }), id === undefined ? undefined : eq(agences.id, id)))
-    .orderBy(asc(agences.id))
-    .limit(1);
-  return rows[0];
-}
 
 export type Comptes = Awaited<ReturnType<typeof countWeeks>>;
 

@@ -3,9 +3,10 @@ import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import { civilDay, isoWeek, mondayOf, startOfDay } from "@/lib/foundation/zoned";
 import { translator } from "@/lib/i18n/translate";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { presentSerie } from "./present-prevision";
 import { HORIZON, MOST_WEEKS, modelePrevision } from "./prevision";
-import { type Comptes, countWeeks, findAgence } from "./prevision-store";
+import { type Comptes, countWeeks } from "./prevision-store";
 import { previsionRead } from "./schemas-prevision";
 
 /**

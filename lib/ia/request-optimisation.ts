@@ -2,8 +2,8 @@ import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { createTache } from "@/lib/foundation/taches";
 import { mondayOf } from "@/lib/foundation/zoned";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { answerTache } from "@/lib/organisation/read-tache";
-import { findAgence } from "./prevision-store";
 import { optimisationBody } from "./schemas-optimisation";
 
 /**

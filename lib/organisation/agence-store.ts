@@ -1,7 +1,9 @@
-import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { agences, parametres } from "@/db/schema/organisation";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import type { Scope } from "@/lib/foundation/policy";
+import { within } from "@/lib/foundation/reach";
 import type { Horaire } from "./schemas-agence";
 
 export type AgenceRow = typeof agences.$inferSelect;
@@ -94,4 +96,15 @@ export async function updateAgenceRow(
 export async function replaceHours(tx: Tx, agenceId: number, list: Horaire[], now: Date): Promise<void> {
   await tx.delete(parametres).where(and(eq(parametres.agenceId, agenceId), eq(parametres.cle, HOURS_KEY)));
   await tx.insert(parametres).values({ agenceId, cle: HOURS_KEY, valeur: list, modifieLe: now });
+}
+
+/** The agency asked for, or the first within reach. */
+export async function selectWithin(db: Queryable, scope: Scope, id?: number) {
+  const rows = await db
+    .select({ id: agences.id, nom: agences.nom, fuseau: agences.fuseau })
+    .from(agences)
+    .where(and(within(scope, { agence: agences.id }), id === undefined ? undefined : eq(agences.id, id)))
+    .orderBy(asc(agences.id))
+    .limit(1);
+  return rows[0];
 }

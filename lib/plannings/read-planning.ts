@@ -5,16 +5,11 @@ import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";
 import { civilDay, daySpan, isoWeek, mondayOf } from "@/lib/foundation/zoned";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { prestationsBetween } from "@/lib/prestations/find-prestations";
 import { presentIntervenants } from "./present";
 import { type Planning, planningRead } from "./schemas";
-import {
-  findAgence,
-  findIntervenant,
-  type IntervenantRow,
-  selectIntervenants,
-  selectWorkTimes,
-} from "./store";
+import { findIntervenant, type IntervenantRow, selectIntervenants, selectWorkTimes } from "./store";
 
 type Input = z.output<typeof planningRead>;
 type Subject = { agenceId: number; fuseau: string; people: IntervenantRow[]; intervenantId?: number };

@@ -9,21 +9,6 @@ import { scopedStatement, within } from "@/lib/foundation/reach";
 export type IntervenantRow = typeof intervenants.$inferSelect;
 type Absence = typeof absences.$inferSelect;
 
-/** The agency asked for, or the first within reach; undefined when there is none. */
-export async function findAgence(
-  db: Queryable,
-  scope: Scope,
-  id?: number,
-): Promise<{ id: number; fuseau: string } | undefined> {
-  const rows = await db
-    .select({ id: agences.id, fuseau: agences.fuseau })
-    .from(agences)
-    .where(and(within(scope, { agence: agences.id }), id === undefined ? undefined : eq(agences.id, id)))
-    .orderBy(asc(agences.id))
-    .limit(1);
-  return rows[0];
-}
-
 const intervenantById = scopedStatement<{ id: number }, { intervenant: IntervenantRow; fuseau: string }[]>(
   (db, { id }, scope) =>
     db

@@ -1,9 +1,10 @@
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { groupementOf } from "./create-rapport";
 import { lastPeriode } from "./periode";
 import { presentProgrammation } from "./present-programmation";
-import { findAgence, insertProgrammation, selectStaff } from "./programmation-store";
+import { insertProgrammation, selectStaff } from "./programmation-store";
 import { programmationCreate } from "./schemas-programmation";
 
 /**

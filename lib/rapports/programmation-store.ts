@@ -57,14 +57,6 @@ export async function namesOf(db: Queryable, ids: readonly number[]): Promise<Ma
   return new Map(rows.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`.trim()]));
 }
 
-export async function findAgence(db: Queryable, scope: Scope, id: number) {
-  const rows = await db
-    .select({ id: agences.id, fuseau: agences.fuseau })
-    .from(agences)
-    .where(and(eq(agences.id, id), within(scope, { agence: agences.id })));
-  return rows[0];
-}
-
 export async function insertProgrammation(
   tx: Tx,
   values: typeof programmationsRapport.$inferInsert,

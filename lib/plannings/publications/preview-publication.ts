@@ -1,6 +1,6 @@
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
-import { findAgence } from "../store";
+import { findAgence } from "@/lib/organisation/find-agence";
 import { changementsEntre } from "./changements";
 import { presentPublication } from "./present";
 import { type PublicationPreview, publicationPreview } from "./schemas";

@@ -1,11 +1,12 @@
-import { Download, Plus, Repeat } from "lucide-react";
+import { Plus, Repeat } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { serieColumns } from "@/components/series/serie-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { AnchorButton, LinkButton } from "@/components/ui/link-button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
@@ -40,9 +41,7 @@ export default async function SeriesPage({ searchParams }: Props) {
         description={t("lead")}
         actions={
           <>
-            <AnchorButton href={`/${area.words.locale}${csv}`} icon={<Download aria-hidden />} download>
-              {t("csv")}
-            </AnchorButton>
+            <ExportButton href={csv} />
             <LinkButton href="/gestion/series/nouvelle" variant="primary" icon={<Plus aria-hidden />}>
               {t("new")}
             </LinkButton>
