@@ -150,6 +150,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   tarifs_pas_de_chevauchement: "conflict",
   client_efface: "clientErased",
   demandes_rgpd_ouverte_unique: "requestOpen",
+  utilisateurs_dernier_admin: "lastAdmin",
 };
 
 type DatabaseError = { code?: string; constraint_name?: string; detail?: string };

@@ -3,13 +3,14 @@ import { newKey } from "@/lib/foundation/api-key";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { findAgences } from "@/lib/organisation/find-agences";
+import { tellHolder } from "@/lib/organisation/tell-holder";
 import { insertCle } from "./cle-store";
 import { presentCle } from "./present-cle";
 import { cleBody } from "./schemas-cle";
 
 /**
  * Makes a key that acts for its maker within its scopes, never beyond the maker's own role, until it expires; kept to
- * agencies, it acts as their gestionnaire. The key is in this answer and never again.
+ * agencies, it acts as their gestionnaire. The key is in this answer and never again; its maker is told by e-mail.
  */
 export const createCle = command({
   name: "cle.create",
@@ -28,6 +29,7 @@ export const createCle = command({
       expireLe,
       creeLe: ctx.now,
     });
+    await tellHolder(db, ctx, ctx.actor.id, { gabarit: "keyCreated", page: "/admin/cles" });
     const data = { portees: row.portees, agences: row.agenceIds, expire_le: expireLe.toISOString() };
     return {
       change: { objet: { type: "cle", id: row.id }, data },

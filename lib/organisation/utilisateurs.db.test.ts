@@ -1,9 +1,10 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { courriels, jetonsRafraichissement, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
 import { addAgence, addUtilisateur } from "@/db/testing-data";
 import { accountOf } from "@/lib/foundation/actor";
+import { refusalOf } from "@/lib/foundation/errors";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { createUtilisateur } from "./create-utilisateur";
 import { listUtilisateurs } from "./list-utilisateurs";
@@ -22,8 +23,9 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await world.db.update(utilisateurs).set({ actif: false }).where(eq(utilisateurs.role, "admin"));
   boss = (await addUtilisateur(world.db, { role: "admin", prenom: "Ada" })).id;
+  const others = and(eq(utilisateurs.role, "admin"), ne(utilisateurs.id, boss));
+  await world.db.update(utilisateurs).set({ actif: false }).where(others);
 });
 
 const admin = (id = boss) => contextFor(world.db, actor("admin", { id }));
@@ -118,5 +120,21 @@ describe("utilisateur.update", () => {
     expect(outcomes.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     const refused = outcomes.find((one) => one.status === "rejected");
     expect(refused).toMatchObject({ reason: { code: "lastAdmin" } });
+  });
+
+  test("the database has the last word: whoever writes past the operation, one admin remains", async () => {
+    const other = (await addUtilisateur(world.db, { role: "admin" })).id;
+    const lower = (id: number) =>
+      world.db.transaction(async (tx) => {
+        await tx.update(utilisateurs).set({ role: "auditeur" }).where(eq(utilisateurs.id, id));
+      });
+    const outcomes = await Promise.allSettled([lower(boss), lower(other)]);
+    expect(outcomes.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    const admins = and(eq(utilisateurs.role, "admin"), eq(utilisateurs.actif, true));
+    expect(await world.db.select().from(utilisateurs).where(admins)).toHaveLength(1);
+    const all = world.db.update(utilisateurs).set({ actif: false }).catch(refusalOf);
+    expect(await all).toMatchObject({ code: "lastAdmin" });
+    const gone = world.db.delete(utilisateurs).where(admins).catch(refusalOf);
+    expect(await gone).toMatchObject({ code: "lastAdmin" });
   });
 });

@@ -38,6 +38,7 @@ export const gabarits = [
   "roleChanged",
   "accountDisabled",
   "signInLocked",
+  "keyCreated",
   "reportReady",
 ] as const;
 

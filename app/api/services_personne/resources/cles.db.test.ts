@@ -10,6 +10,7 @@ import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/t
 import { createCle } from "@/lib/interop/create-cle";
 import { listCles } from "@/lib/interop/list-cles";
 import { revokeCle } from "@/lib/interop/revoke-cle";
+import { mailTo } from "@/lib/organisation/testing-account";
 import { api } from "../application";
 
 let world: TestWorld;
@@ -44,6 +45,17 @@ describe("POST /cles/", () => {
     const kept = [await world.db.select().from(cles), await listCles(admin(), {}), await lines()];
     expect(JSON.stringify(kept)).not.toContain(secret);
     expect((await lines())[0]).toMatchObject({ action: "cle.create", objetId: String(shown.id) });
+  });
+
+  test("tells its maker by e-mail, without the key, in the same transaction", async () => {
+    const { email } = await addUtilisateur(world.db, { role: "admin", id: 9001, langue: "ar" });
+    const maker = contextFor(world.db, actor("admin", { id: 9001 }), { now: new Date() });
+    const { secret } = await createCle(maker, { nom: "Paie", portees: ["client:read"] });
+    const mails = await mailTo(world.db, email);
+    expect(mails).toMatchObject([{ gabarit: "keyCreated", langue: "ar" }]);
+    expect(JSON.stringify(mails)).not.toContain(secret);
+    await createCle(maker, { nom: "Paie", portees: [] }).catch(() => null);
+    expect(await mailTo(world.db, email)).toHaveLength(1);
   });
 
   test("refuses scopes that do not exist, none at all, and a life of more than a year", async () => {
