@@ -3,21 +3,10 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
-/** A stricter content policy with nonces comes with the security work; these need no exception today. */
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  // A check-in may carry the position, when the person allows it.
-  { key: "Permissions-Policy", value: "geolocation=(self), camera=(), microphone=(), payment=(), usb=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
-
 const config: NextConfig = {
   redirects: async () => [
     { source: "/:locale/admin/courriels", destination: "/:locale/admin/outbox", permanent: true },
   ],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   // Several development servers may share one working tree.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   skipTrailingSlashRedirect: true,

@@ -27,7 +27,8 @@ function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (!entry.isDirectory()) return [path];
-    return entry.name.startsWith(".") || notOurs.has(entry.name) ? [] : filesBelow(path);
+    const hidden = entry.name.startsWith(".") && entry.name !== ".well-known";
+    return hidden || notOurs.has(entry.name) ? [] : filesBelow(path);
   });
 }
 

@@ -8,6 +8,7 @@ import { stampAddress } from "@/lib/delivery/client-address";
 import { stopLive } from "@/lib/delivery/live";
 import { env, requestLimits } from "@/lib/foundation/env";
 import { drainable } from "./drain";
+import { guard } from "./guard";
 import { onStopSignal } from "./stop-signal";
 
 /** `off` sends the API through Next too: only to compare the two doors. */
@@ -18,7 +19,7 @@ const port = Number(process.env.PORT || 3000);
 /** One HTTP port, two doors: the API answers directly, everything else goes through Next. */
 async function serve(): Promise<void> {
   // A setting that cannot be read stops the start, not every request.
-  env();
+  const protect = guard(env().NEXTAUTH_URL);
   requestLimits();
   const pages = next({ dev: false, dir: join(import.meta.dirname, ".."), port });
   await pages.prepare();
@@ -26,9 +27,9 @@ async function serve(): Promise<void> {
   const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const { listener, drain } = drainable((request, response) => {
     stampAddress(request);
-    return fastDoor && apiPath.test(request.url ?? "")
-      ? toApi(request, response)
-      : toPages(request, response);
+    const direct = fastDoor && apiPath.test(request.url ?? "");
+    protect(request, response, direct ? "api" : "pages");
+    return direct ? toApi(request, response) : toPages(request, response);
   });
   const server = createServer(listener);
   server.keepAliveTimeout = 65_000;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { joursRegle } from "@/lib/plannings/series/schemas";
+import { joursRegle } from "@/lib/plannings/series/schemas-jours";
 import { Checkbox } from "../ui/checkbox";
 import { DatePicker } from "../ui/date-picker";
 import { NumberField } from "../ui/number-field";

@@ -12,6 +12,8 @@ const shape = z.object({
   SMTP_URL: z.string().optional(),
   /** Networks besides the public Internet that webhooks may reach, e.g. `192.168.1.0/24`; plain http is allowed there. */
   DIHYA_WEBHOOK_NETWORKS: z.string().default(""),
+  /** Who is told of a fault in the product (RFC 9116): an e-mail address or an https page. */
+  SECURITY_CONTACT: z.union([z.literal(""), z.email(), z.url({ protocol: /^(https|mailto)$/ })]).default(""),
   MAIL_FROM: z.string().default("Dihya <no-reply@dihya.test>"),
 });
 

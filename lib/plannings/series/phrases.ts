@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translate";
 import type { Ferie } from "@/lib/organisation/feries";
 import type { Regle } from "./regle";
-import { joursRegle } from "./schemas";
+import { joursRegle } from "./schemas-jours";
 
 type Said = { regle: Regle; premierJour: string; heure: string; finLe: string | null };
 

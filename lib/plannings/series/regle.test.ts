@@ -6,7 +6,7 @@ import { easter, ferieOn, feriesOf } from "@/lib/organisation/feries";
 import { occurrencesOf, type Politique } from "./occurrences";
 import { regleWords } from "./phrases";
 import { daysOfRegle, lastDayOf, parseRegle, type Regle, RegleError, regleText } from "./regle";
-import { joursRegle } from "./schemas";
+import { joursRegle } from "./schemas-jours";
 
 const clock = { zone: "Europe/Paris", heure: "09:00" };
 const paris = { pays: "FR" as const, codePostal: "75011" };

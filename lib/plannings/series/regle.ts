@@ -1,6 +1,6 @@
 import * as rrule from "rrule";
 import { instantOf } from "@/lib/foundation/zoned";
-import type { joursRegle } from "./schemas";
+import type { joursRegle } from "./schemas-jours";
 
 /** Node reads the library as CommonJS, whole under `default`; bundlers read its modules. */
 const library: typeof rrule & { default?: typeof rrule } = rrule;

@@ -4,9 +4,6 @@ import { listInput } from "@/lib/foundation/page";
 import { civilDate, freeText, id, requiredLine } from "@/lib/foundation/shapes";
 import { duree, typeText, version } from "@/lib/prestations/schemas";
 
-/** Days of the week as RFC 5545 names them, Monday first. */
-export const joursRegle = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
 const heure = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY with INTERVAL, BYDAY, and COUNT or UNTIL. */
 const rrule = requiredLine(200);
