@@ -13,6 +13,7 @@ const steps: Step[] = [
     args: [bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings", "."],
   },
   { label: "house rules", args: [script("house-rules.ts")] },
+  { label: "supply chain and secrets", args: [script("supply/check.ts")] },
   { label: "messages in four languages", args: [script("check-messages.mjs")] },
   { label: "links in documents", args: [script("check-doc-links.ts")] },
   {
