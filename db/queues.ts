@@ -21,6 +21,7 @@ export const queues = {
   "integrite.run": { retryLimit: 1, expireInSeconds: 3600 },
   "livraison.send": { retryLimit: 5, expireInSeconds: 60 },
   "livraison.purge": { retryLimit: 2 },
+  "incident.remind": { retryLimit: 2 },
   "plugin.tell": { retryLimit: 5, expireInSeconds: 60 },
 } as const satisfies Record<string, { retryLimit: number; expireInSeconds?: number }>;
 
@@ -54,4 +55,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "rapport.purge": "41 3 * * *",
   "programmation.run": "7 * * * *",
   "livraison.purge": "41 2 * * *",
+  "incident.remind": "*/10 * * * *",
 };

@@ -46,6 +46,46 @@ export const typesDemandeRgpd = [
   "opposition",
 ] as const;
 export const etatsDemandeRgpd = ["recue", "en_cours", "acceptee", "refusee", "close"] as const;
+/** What went wrong, for the incident log (GDPR art. 33(5), NIS2 art. 23). */
+export const typesIncident = [
+  "acces_non_autorise",
+  "divulgation",
+  "perte_vol",
+  "logiciel_malveillant",
+  "hameconnage",
+  "alteration",
+  "indisponibilite",
+  "erreur",
+  "autre",
+] as const;
+export const etatsIncident = ["ouvert", "clos"] as const;
+export const gravitesIncident = ["faible", "moyenne", "elevee", "critique"] as const;
+/** For the rights of persons: decides whether the authority (art. 33) and they (art. 34) must be told. */
+export const risquesIncident = ["aucun", "possible", "eleve"] as const;
+export const donneesIncident = [
+  "identite",
+  "coordonnees",
+  "acces_domicile",
+  "sante",
+  "planning",
+  "facturation",
+  "connexion",
+  "localisation",
+  "autres",
+] as const;
+export const personnesIncident = ["clients", "proches", "intervenants", "equipe"] as const;
+/** The last three are written by the product itself. */
+export const etapesIncident = [
+  "mesure",
+  "alerte_precoce",
+  "notification",
+  "personnes_informees",
+  "rapport_final",
+  "note",
+  "correction",
+  "cloture",
+  "reouverture",
+] as const;
 export const typesPointage = ["arrivee", "depart"] as const;
 /** Cash is recorded but gives no tax credit (Code du travail D7233-3). */
 export const modesPaiement = [

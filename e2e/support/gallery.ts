@@ -59,6 +59,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/audit/rapports", who: "auditeur" },
   { path: "/audit/integrite", who: "auditeur" },
   { path: "/audit/rgpd", who: "auditeur" },
+  { path: "/audit/incidents", who: "auditeur" },
   { path: "/admin", who: "admin" },
   { path: "/admin/utilisateurs", who: "admin" },
   { path: "/admin/catalogue", who: "admin" },
@@ -70,6 +71,8 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/admin/taches", who: "admin" },
   { path: "/admin/parametres", who: "admin" },
   { path: "/admin/plugins", who: "admin" },
+  { path: "/admin/incidents", who: "admin" },
+  { path: "/admin/incidents/nouveau", who: "admin" },
 ];
 
 /** Those also checked in the dark. */

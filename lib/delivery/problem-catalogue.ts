@@ -67,6 +67,8 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   visitsUnsettled: ["state", "firstDo"],
   requestOpen: ["state", "alreadyDone"],
   alreadyExtended: ["state", "alreadyDone"],
+  incidentClosed: ["state", "firstDo"],
+  incidentStepsMissing: ["state", "firstDo"],
   reviewModerated: ["state", "alreadyDone"],
   alreadyDecided: ["state", "alreadyDone"],
   alreadyInvoiced: ["state", "alreadyDone"],

@@ -32,6 +32,8 @@ export const refusals = {
   erasureNotAccepted: 409,
   visitsUnsettled: 409,
   alreadyExtended: 409,
+  incidentClosed: 409,
+  incidentStepsMissing: 409,
   idempotencyRunning: 409,
   preconditionFailed: 412,
   payloadTooLarge: 413,

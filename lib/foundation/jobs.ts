@@ -56,6 +56,7 @@ export type JobData = {
   /** `tentative`: how many were made before; a job that another one overtook does nothing. */
   "livraison.send": { livraison_id: number; tentative: number };
   "livraison.purge": Record<string, never>;
+  "incident.remind": Record<string, never>;
   "plugin.tell": { nom: string; evenement_id: string; type: string; objet_id: number; survenu_le: string };
 };
 

@@ -30,6 +30,7 @@ const byObject: Readonly<Record<string, Categorie>> = {
   alerte: "alertes",
   rgpd: "droits",
   compte: "securite",
+  incident: "securite",
 };
 const byType: Readonly<Record<string, Categorie>> = { "prestation.rappel": "rappels" };
 

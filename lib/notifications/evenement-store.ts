@@ -224,6 +224,15 @@ export async function accountOfIntervenant(db: Queryable, id: number): Promise<P
   return rows[0];
 }
 
+/** Those who answer for the whole product. */
+export const adminsOf = (db: Queryable): Promise<Person[]> =>
+  db
+    .select(person)
+    .from(utilisateurs)
+    .where(and(eq(utilisateurs.role, "admin"), eq(utilisateurs.actif, true)))
+    .orderBy(utilisateurs.id)
+    .limit(100);
+
 /** The gestionnaires of an agency. */
 export async function teamOf(db: Queryable, agenceId: number): Promise<Person[]> {
   return db

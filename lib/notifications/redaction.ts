@@ -19,6 +19,7 @@ export type Donnees = {
   intervenant_id?: number;
   avis_id?: number;
   demande_id?: number;
+  incident_id?: number;
   /** Of a review, 1 to 5. */
   note?: number;
   /** Instant of the visit, ISO 8601. */

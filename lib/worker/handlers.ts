@@ -5,6 +5,7 @@ import type { Context } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
 import { runApplication } from "@/lib/ia/apply-optimisation";
 import { runOptimisation } from "@/lib/ia/optimise-planning";
+import { remindIncidents } from "@/lib/incidents/remind-incidents";
 import { runIntegrite } from "@/lib/integrite/execute-integrite";
 import { runImport } from "@/lib/interop/execute-import";
 import { purgeLivraisons } from "@/lib/interop/purge-livraisons";
@@ -34,6 +35,7 @@ export const handlers: Partial<Handlers> = {
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
   "import.run": runImport,
+  "incident.remind": remindIncidents,
   "integrite.run": runIntegrite,
   "livraison.purge": purgeLivraisons,
   "livraison.send": sendLivraison,

@@ -16,6 +16,7 @@ export const slices = [
   "rapports",
   "interop",
   "rgpd",
+  "incidents",
   "oversight",
   "integrite",
 ];

@@ -18,6 +18,7 @@ import { documentRoutes } from "./resources/document";
 import { factureRoutes } from "./resources/factures";
 import { iaRoutes } from "./resources/ia";
 import { importRoutes } from "./resources/imports";
+import { incidentRoutes } from "./resources/incidents";
 import { integriteRoutes } from "./resources/integrite";
 import { intervenantRoutes } from "./resources/intervenants";
 import { moiRoutes } from "./resources/moi";
@@ -72,6 +73,7 @@ const resources = [
   webhookRoutes,
   cleRoutes,
   rgpdRoutes,
+  incidentRoutes,
   integriteRoutes,
   documentRoutes,
 ];

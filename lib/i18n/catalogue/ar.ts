@@ -17,6 +17,7 @@ import espace from "@/messages/ar/espace.json";
 import factures from "@/messages/ar/factures.json";
 import ia from "@/messages/ar/ia.json";
 import imports from "@/messages/ar/imports.json";
+import incidents from "@/messages/ar/incidents.json";
 import integrite from "@/messages/ar/integrite.json";
 import intervenants from "@/messages/ar/intervenants.json";
 import notifications from "@/messages/ar/notifications.json";
@@ -63,6 +64,7 @@ export const ar = {
   factures,
   ia,
   imports,
+  incidents,
   integrite,
   intervenants,
   notifications,

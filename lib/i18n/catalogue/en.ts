@@ -17,6 +17,7 @@ import espace from "@/messages/en/espace.json";
 import factures from "@/messages/en/factures.json";
 import ia from "@/messages/en/ia.json";
 import imports from "@/messages/en/imports.json";
+import incidents from "@/messages/en/incidents.json";
 import integrite from "@/messages/en/integrite.json";
 import intervenants from "@/messages/en/intervenants.json";
 import notifications from "@/messages/en/notifications.json";
@@ -63,6 +64,7 @@ export const en = {
   factures,
   ia,
   imports,
+  incidents,
   integrite,
   intervenants,
   notifications,

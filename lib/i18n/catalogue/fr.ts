@@ -17,6 +17,7 @@ import espace from "@/messages/fr/espace.json";
 import factures from "@/messages/fr/factures.json";
 import ia from "@/messages/fr/ia.json";
 import imports from "@/messages/fr/imports.json";
+import incidents from "@/messages/fr/incidents.json";
 import integrite from "@/messages/fr/integrite.json";
 import intervenants from "@/messages/fr/intervenants.json";
 import notifications from "@/messages/fr/notifications.json";
@@ -63,6 +64,7 @@ export const fr = {
   factures,
   ia,
   imports,
+  incidents,
   integrite,
   intervenants,
   notifications,

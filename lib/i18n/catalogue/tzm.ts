@@ -17,6 +17,7 @@ import espace from "@/messages/tzm/espace.json";
 import factures from "@/messages/tzm/factures.json";
 import ia from "@/messages/tzm/ia.json";
 import imports from "@/messages/tzm/imports.json";
+import incidents from "@/messages/tzm/incidents.json";
 import integrite from "@/messages/tzm/integrite.json";
 import intervenants from "@/messages/tzm/intervenants.json";
 import notifications from "@/messages/tzm/notifications.json";
@@ -63,6 +64,7 @@ export const tzm = {
   factures,
   ia,
   imports,
+  incidents,
   integrite,
   intervenants,
   notifications,

@@ -40,6 +40,8 @@ export const gabarits = [
   "signInLocked",
   "keyCreated",
   "reportReady",
+  "incidentDue",
+  "incidentLate",
 ] as const;
 
 export type Gabarit = (typeof gabarits)[number];
@@ -57,6 +59,7 @@ export const faits = [
   "echeance",
   "validite",
   "droit",
+  "etape",
   "limite",
 ] as const;
 export type Fait = (typeof faits)[number];

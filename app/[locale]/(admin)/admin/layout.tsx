@@ -8,6 +8,7 @@ import {
   Puzzle,
   ScrollText,
   ShieldCheck,
+  Siren,
   SlidersHorizontal,
   Tags,
   Users,
@@ -26,17 +27,19 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity] = await Promise.all([
-    requireRole(["admin"], "/admin"),
-    getTranslations("admin.nav"),
-    getTranslations("common"),
-    getTranslations("webhooks"),
-    getTranslations("cles"),
-    getTranslations("taches"),
-    getTranslations("parametres"),
-    getTranslations("plugins"),
-    getTranslations("integrite"),
-  ]);
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity, tIncidents] =
+    await Promise.all([
+      requireRole(["admin"], "/admin"),
+      getTranslations("admin.nav"),
+      getTranslations("common"),
+      getTranslations("webhooks"),
+      getTranslations("cles"),
+      getTranslations("taches"),
+      getTranslations("parametres"),
+      getTranslations("plugins"),
+      getTranslations("integrite"),
+      getTranslations("incidents"),
+    ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
   const agencies: NavItem = { href: "/admin/agences", label: t("agencies"), icon: <Building2 aria-hidden /> };
@@ -47,6 +50,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     href: "/audit/integrite",
     label: tIntegrity("nav"),
     icon: <ShieldCheck aria-hidden />,
+  };
+  const incidents: NavItem = {
+    href: "/admin/incidents",
+    label: tIncidents("nav"),
+    icon: <Siren aria-hidden />,
   };
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
@@ -64,7 +72,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue, settings] },
-        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log, integrity] },
+        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log, integrity, incidents] },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{

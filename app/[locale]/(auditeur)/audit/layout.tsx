@@ -1,4 +1,4 @@
-import { ChartColumn, ScrollText, ShieldCheck, UserRoundCheck } from "lucide-react";
+import { ChartColumn, ScrollText, ShieldCheck, Siren, UserRoundCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -11,13 +11,14 @@ import { SignOut } from "../../deconnexion/sign-out";
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function AuditLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tDashboard, tRights, tIntegrity] = await Promise.all([
+  const [account, t, common, tDashboard, tRights, tIntegrity, tIncidents] = await Promise.all([
     requireRole(["auditeur", "admin"], "/audit"),
     getTranslations("audit"),
     getTranslations("common"),
     getTranslations("dashboard"),
     getTranslations("rgpd"),
     getTranslations("integrite"),
+    getTranslations("incidents"),
   ]);
   const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden />, exact: true };
   const reports: NavItem = {
@@ -35,11 +36,16 @@ export default async function AuditLayout({ children }: { children: ReactNode })
     label: tRights("nav"),
     icon: <UserRoundCheck aria-hidden />,
   };
+  const incidents: NavItem = {
+    href: "/audit/incidents",
+    label: tIncidents("nav"),
+    icon: <Siren aria-hidden />,
+  };
   return (
     <AppShell
       home="/audit"
       notifications={<NotificationBell />}
-      sections={[{ items: [log, integrity, rights, reports] }]}
+      sections={[{ items: [log, integrity, rights, incidents, reports] }]}
       bottom={[log, integrity, rights, reports]}
       user={{ name: account.nom, detail: common(`roles.${account.actor.role}`), signOut: <SignOut /> }}
     >
