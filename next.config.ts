@@ -4,6 +4,10 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 const config: NextConfig = {
+  // Where outsiders look for the log's checkpoint and its key.
+  rewrites: async () => [
+    { source: "/.well-known/audit/:document(checkpoint|key)", destination: "/api/journal/:document" },
+  ],
   redirects: async () => [
     { source: "/:locale/admin/courriels", destination: "/:locale/admin/outbox", permanent: true },
   ],

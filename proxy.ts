@@ -44,6 +44,10 @@ function languageOf(request: NextRequest): Locale {
 }
 
 export const config = {
-  // Not the API, Next's own files, nor anything with a file extension.
-  matcher: ["/((?!api(?:/|$)|_next(?:/|$)|_vercel|.*\\.[^/]+$).*)", "/api/docs", "/api/docs/:path*"],
+  // Not the API, Next's own files, well-known addresses, nor anything with a file extension.
+  matcher: [
+    "/((?!api(?:/|$)|\\.well-known/|_next(?:/|$)|_vercel|.*\\.[^/]+$).*)",
+    "/api/docs",
+    "/api/docs/:path*",
+  ],
 };

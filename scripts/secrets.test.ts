@@ -26,6 +26,12 @@ test("secrets are made once, strong, and readable by their owner only", () => {
   });
 });
 
+test("the log is signed with a key of its own", () => {
+  const { DIHYA_LOG_KEY: log, DIHYA_TOKEN_KEY: token } = loadSecrets(home);
+  expect(JSON.parse(log)).toMatchObject({ kty: "OKP", crv: "Ed25519", d: expect.any(String) });
+  expect(JSON.parse(log).x).not.toBe(JSON.parse(token).x);
+});
+
 test("a variable of the environment wins and is not written down", () => {
   vi.stubEnv("NEXTAUTH_SECRET", "from-the-environment");
   expect(loadSecrets(home).NEXTAUTH_SECRET).toBe("from-the-environment");

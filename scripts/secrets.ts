@@ -6,6 +6,8 @@ import { LaunchError } from "./launch-error.ts";
 const generators = {
   NEXTAUTH_SECRET: () => randomBytes(32).toString("base64url"),
   DIHYA_TOKEN_KEY: () => JSON.stringify(generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" })),
+  /** Signs the checkpoints of the log; whoever holds an older one checks the next against it. */
+  DIHYA_LOG_KEY: () => JSON.stringify(generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" })),
   /** Signs push messages to browsers (VAPID, RFC 8292); browsers that subscribed depend on it. */
   DIHYA_PUSH_KEY: () =>
     JSON.stringify(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" })),

@@ -24,6 +24,7 @@ const creditable = ["emise", "partiellement_payee", "payee"];
  */
 export const createAvoir = command({
   name: "avoir.create",
+  sealed: true,
   input: avoirBody,
   run: async ({ db, input, ctx, scope }) => {
     const facture = await lockFacture(db, scope, input.id);

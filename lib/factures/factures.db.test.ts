@@ -60,6 +60,8 @@ const draftFor = async (visits: Parameters<typeof billed>[0] = [{ minutes: 120 }
   const client = await billed(visits);
   return { client, draft: await prepareFacture(manager(), { client_id: client.id, periode: "2026-02" }) };
 };
+const waiting = sql`select a.action, a.flux from audit a
+  where a.action = 'facture.issue' and not exists (select 1 from audit_scelles s where s.entree_id = a.id)`;
 const lastLine = async () => (await world.db.select().from(audit).orderBy(desc(audit.id)).limit(1))[0];
 const jobs = async (name: string) =>
   (await world.db.execute(sql`select data from pgboss.job where name = ${name}`)).length;
@@ -126,6 +128,8 @@ describe("facture.issue", () => {
     expect(issued).toMatchObject({ statut: "emise", date_emission: "2026-03-10", echeance: "2026-04-09" });
     expect(issued.numero).toMatch(/^P2026-\d{6}$/);
     expect(await jobs("facture.render")).toBe(before + 1);
+    // Its entries are under a signed checkpoint before the answer leaves.
+    expect(await world.db.execute(waiting)).toEqual([]);
     const [visit] = await world.db
       .select()
       .from(prestations)

@@ -17,6 +17,7 @@ import { findFacture, lockFacture, updateFacture } from "./store";
  */
 export const issueFacture = command({
   name: "facture.issue",
+  sealed: true,
   input: byId,
   run: async ({ db, input, ctx, scope }) => {
     const draft = await lockFacture(db, scope, input.id);

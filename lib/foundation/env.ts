@@ -8,6 +8,8 @@ const shape = z.object({
   DIHYA_TOKEN_KEY: z.string().min(1),
   /** P-256 private JWK that signs push messages to browsers; without it none are offered. */
   DIHYA_PUSH_KEY: z.string().optional(),
+  /** Ed25519 private JWK that signs the checkpoints of the log; the worker does not start without it. */
+  DIHYA_LOG_KEY: z.string().optional(),
   RESEND_API_KEY: z.string().optional(),
   SMTP_URL: z.string().optional(),
   /** Networks besides the public Internet that webhooks may reach, e.g. `192.168.1.0/24`; plain http is allowed there. */

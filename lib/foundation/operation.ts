@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Queryable, Tx } from "@/db/client";
 import { type AuditEntry, appendAll, appendAudit, appendLines, lineOf } from "./audit/append";
 import { logReadings } from "./audit/readings";
+import { sealWithin } from "./audit/seal";
 import type { Context } from "./context";
 import { databaseError, Refused, refusalOf } from "./errors";
 import { fieldErrors } from "./field-errors";
@@ -39,6 +40,8 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
   prepare?: (args: { input: z.output<S>; ctx: Context; scope: Scope }) => Promise<P>;
   /** The result is a secret: no Idempotency-Key keeps it, nor a fingerprint of what was sent for it. */
   secret?: true;
+  /** Its entries are under a signed checkpoint before the answer leaves, not up to a second later. */
+  sealed?: true;
   run: (
     args: Args<z.output<S>, Tx> & { prepared: P },
   ) => Promise<{ change: Change | readonly Change[]; result: R }>;
@@ -59,6 +62,7 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
               ctx,
               changes.map((one) => ({ action: definition.name, ...one, resultat: "ok" })),
             );
+            if (definition.sealed) await sealWithin(tx, ctx.now);
             return result;
           }),
         ),

@@ -13,6 +13,7 @@ export type TestWorld = { url: string; db: Db; close: () => Promise<void> };
 export async function testWorld(): Promise<TestWorld> {
   process.env.NEXTAUTH_SECRET ??= "test-secret-test-secret-test-secret-0";
   process.env.DIHYA_TOKEN_KEY ??= await newTokenKey();
+  process.env.DIHYA_LOG_KEY ??= await newTokenKey();
   const url = await testDatabase();
   const { db, close } = openDatabase(url);
   return { url, db, close: async () => void (await close()) };

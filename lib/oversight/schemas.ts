@@ -56,6 +56,19 @@ export const auditDetail = auditShape.extend({
   intacte: z.boolean(),
 });
 
+export const checkpointShape = z.object({
+  /** Name of the log, drawn from its key. */
+  origine: z.string(),
+  /** Entries under the checkpoint. */
+  taille: z.number().int(),
+  /** The signed note (C2SP tlog-checkpoint): origin, size, root, signature. */
+  texte: z.string(),
+  /** The public key, as signed-note verifiers take it. */
+  cle: z.string(),
+  scelle_le: z.string(),
+});
+export type CheckpointShape = z.output<typeof checkpointShape>;
+
 /** What can be wrong with an entry, worst first. */
 export const fautes = ["empreinte", "colonnes", "lacune", "lien", "tete"] as const;
 

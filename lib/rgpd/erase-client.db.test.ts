@@ -170,6 +170,9 @@ describe("rgpd.eraseClient", () => {
     expect(found).toMatchObject({ intact: true, alterees: [] });
     const lines = await w.db.select().from(audit).where(eq(audit.action, "rgpd.eraseClient"));
     expect(lines.map(({ objetType }) => objetType)).toEqual(expect.arrayContaining(["client", "rgpd"]));
+    const sealed = await w.db.execute(sql`select 1 from audit_scelles s join audit a on a.id = s.entree_id
+      where a.action = 'rgpd.eraseClient'`);
+    expect(sealed).toHaveLength(lines.length);
   });
 
   test("the account is closed on every device, the request is closed, the invoice still opens", async () => {

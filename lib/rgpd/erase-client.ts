@@ -23,6 +23,7 @@ import { erasureBody } from "./schemas-erasure";
  */
 export const eraseClient = command({
   name: "rgpd.eraseClient",
+  sealed: true,
   input: erasureBody,
   run: async ({ db, input, ctx, scope }) => {
     const client = await lockClient(db, scope, input.id);

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { closeDatabase, database } from "@/db/client";
 import { atOnce, type QueueName, schedules } from "@/db/queues";
+import { logKey } from "@/lib/foundation/audit/checkpoint";
 import { type Context, system } from "@/lib/foundation/context";
 import type { JobData } from "@/lib/foundation/jobs";
 import { failureLine, log } from "@/lib/foundation/log";
 import { handlers } from "./handlers";
+import { sealEverySecond } from "./seal-every-second";
 
 /** Starts taking jobs; resolves to a function that finishes the running ones and stops. */
 export async function startWorker(): Promise<() => Promise<void>> {
@@ -18,12 +20,17 @@ export async function startWorker(): Promise<() => Promise<void>> {
     application_name: "dihya-worker",
   });
   boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  // A worker that cannot seal stops here, not at its first entry.
+  logKey();
   await boss.start();
   for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron);
   for (const name of Object.keys(handlers) as QueueName[]) await listen(boss, name);
+  const stopSealing = sealEverySecond();
   log.info("worker ready");
   return async () => {
     await boss.stop({ graceful: true, timeout: 20_000 });
+    // Last: what the jobs wrote is sealed too.
+    await stopSealing();
     await closeDatabase();
   };
 }

@@ -6,10 +6,13 @@ import { listCsv, truncatedHeader } from "@/lib/delivery/list-file";
 import { exportAudit } from "@/lib/oversight/export-audit";
 import { listAudit } from "@/lib/oversight/list-audit";
 import { readAudit } from "@/lib/oversight/read-audit";
+import { readCheckpoint } from "@/lib/oversight/read-checkpoint";
 import { auditDetail, auditShape, auditVerification } from "@/lib/oversight/schemas";
 import { verifyAudit } from "@/lib/oversight/verify-audit";
 
 const tag = "audit";
+/** For everybody the same, and newer soon. */
+const shortly = { "Cache-Control": "public, max-age=5" };
 
 export function auditRoutes(api: OpenAPIHono): void {
   endpoint(api, "get", "/audit/", {
@@ -40,6 +43,29 @@ export function auditRoutes(api: OpenAPIHono): void {
         },
       }),
     },
+  });
+  endpoint(api, "get", "/audit/checkpoint/", {
+    tag,
+    summary: {
+      fr: "Lire le dernier point de contrôle signé du journal",
+      en: "Read the log’s newest signed checkpoint",
+    },
+    operation: readCheckpoint,
+    response: z.string(),
+    fileOnly: true,
+    representations: { "text/plain": ({ texte }) => ({ body: texte, headers: shortly }) },
+  });
+  endpoint(api, "get", "/audit/cle/", {
+    tag,
+    summary: {
+      fr: "Lire la clé publique qui vérifie les points de contrôle",
+      en: "Read the public key that verifies the checkpoints",
+    },
+    operation: readCheckpoint,
+    operationId: "audit.readKey",
+    response: z.string(),
+    fileOnly: true,
+    representations: { "text/plain": ({ cle }) => ({ body: `${cle}\n`, headers: shortly }) },
   });
   endpoint(api, "get", "/audit/verification/", {
     tag,
