@@ -15,6 +15,8 @@ export type Product = {
   databaseUrl: string;
   /** Ids of the web processes now. */
   webPids(): number[];
+  /** The data folder, with its secrets. */
+  home: string;
   stop(): Promise<void>;
 };
 
@@ -49,6 +51,7 @@ export async function startProduct({
     week: weekOf(new Date()),
     databaseUrl: databaseUrlOf(home),
     webPids: () => webPidsOf(home),
+    home,
     async stop() {
       const ended = new Promise((done) => child.once("exit", done));
       child.kill("SIGTERM");

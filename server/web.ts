@@ -9,6 +9,7 @@ import { stopLive } from "@/lib/delivery/live";
 import { env, requestLimits } from "@/lib/foundation/env";
 import { drainable } from "./drain";
 import { guard } from "./guard";
+import { isAddressed, refuse, refuseMalformed, refuseUnread, refuseUnreadForm } from "./refuse-malformed";
 import { onStopSignal } from "./stop-signal";
 
 /** `off` sends the API through Next too: only to compare the two doors. */
@@ -24,14 +25,20 @@ async function serve(): Promise<void> {
   const pages = next({ dev: false, dir: join(import.meta.dirname, ".."), port });
   await pages.prepare();
   const toPages = pages.getRequestHandler();
-  const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const toApi = getRequestListener(api.fetch, { overrideGlobalObjects: false, errorHandler: refuseUnread });
   const { listener, drain } = drainable((request, response) => {
     stampAddress(request);
     const direct = fastDoor && apiPath.test(request.url ?? "");
     protect(request, response, direct ? "api" : "pages");
-    return direct ? toApi(request, response) : toPages(request, response);
+    if (!isAddressed(request)) return refuse(request, response);
+    if (direct) return toApi(request, response);
+    refuseUnreadForm(request, response);
+    return toPages(request, response);
   });
-  const server = createServer(listener);
+  const server = createServer({ requireHostHeader: false, shouldUpgradeCallback: () => false }, listener);
+  // An expectation that nobody knows may be passed over (RFC 9110 §10.1.1); Node would refuse it without a word.
+  server.on("checkExpectation", listener);
+  refuseMalformed(server);
   server.keepAliveTimeout = 65_000;
   onStopSignal(async () => {
     const drained = drain(server);

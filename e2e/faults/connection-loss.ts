@@ -1,8 +1,9 @@
-// npm run test:faults — F3: every database connection is ended twice a second for a minute under mixed work.
+// F3: every database connection is ended twice a second for a minute under mixed work.
 // The web process must survive, callers may see 503 or 409 only, and nothing acknowledged may be lost.
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { startProduct } from "../../bench/product.ts";
+import { conclude } from "./support/figures.ts";
 
 const SECONDS = Number(process.env.FAULT_SECONDS ?? 60);
 const CLIENTS = 32;
@@ -37,29 +38,31 @@ const pidAfter = product.webPids().join(",");
 await owner.end();
 await product.stop();
 
-const checks: [string, boolean, unknown][] = [
-  ["connections were ended", ended > SECONDS, ended],
-  ["the web process survived", pidBefore === pidAfter, `${pidBefore} → ${pidAfter}`],
+const odd = [...statuses.keys()].filter((one) => ![200, 201, 409, 503].includes(Number(one)));
+const alive = pidBefore === pidAfter;
+const reads = after.filter((one) => one.status === 200).length;
+conclude(
+  `F3 ${ended} connections ended in ${SECONDS} s`,
   [
-    "callers saw 2xx, 503 or 409 only",
-    [...statuses.keys()].every((one) => [200, 201, 409, 503].includes(Number(one))),
-    Object.fromEntries(statuses),
+    { what: "ended", seen: ended, target: `> ${SECONDS}`, ok: ended > SECONDS },
+    { what: "web process", seen: alive ? "alive" : "gone", target: "alive", ok: alive },
+    { what: "answers beside 2xx, 503, 409", seen: odd.length, target: "0", ok: odd.length === 0 },
+    { what: "reads once it is over", seen: `${reads} of 64`, target: "64", ok: reads === 64 },
+    {
+      what: "acknowledged writes kept",
+      seen: `${stored.length} of ${acknowledged.length}`,
+      target: "all",
+      ok: stored.length === acknowledged.length,
+    },
+    {
+      what: "lines in the log",
+      seen: logged[0]?.n,
+      target: "as many",
+      ok: logged[0]?.n === acknowledged.length,
+    },
   ],
-  [
-    "the pool is full again: 64 reads of 64 succeed",
-    after.every((one) => one.status === 200),
-    after.filter((one) => one.status !== 200).length,
-  ],
-  [
-    "no acknowledged write is lost",
-    stored.length === acknowledged.length,
-    `${stored.length} of ${acknowledged.length}`,
-  ],
-  ["each has its line in the log", logged[0]?.n === acknowledged.length, logged[0]?.n],
-];
-for (const [name, ok, seen] of checks)
-  console.log(`${ok ? "ok  " : "FAIL"} ${name} (${typeof seen === "string" ? seen : JSON.stringify(seen)})`);
-process.exit(checks.every(([, ok]) => ok) ? 0 : 1);
+  [`statuses ${JSON.stringify(Object.fromEntries(statuses))}`],
+);
 
 async function work(index: number): Promise<void> {
   while (storming) {

@@ -39,6 +39,8 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   methodNotAllowed: ["request", "fixRequest"],
   notAcceptable: ["request", "otherFormat"],
   payloadTooLarge: ["request", "smaller"],
+  headersTooLarge: ["request", "smaller"],
+  requestTimeout: ["request", "fixRequest"],
   unsupportedMediaType: ["request", "fixRequest"],
   validation: ["request", "correctFields"],
   unknownParameter: ["request", "fixRequest"],

@@ -66,19 +66,26 @@ export async function verifyAccessToken(token: string, nowMs = Date.now()): Prom
   return claims;
 }
 
+/** One way to write a token: base64url without padding, in three parts. */
+const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
 async function check(token: string, nowMs: number): Promise<AccessClaims | null> {
+  if (!compact.test(token)) return null;
   try {
     const { publicJwk } = await signingKeys();
-    const { payload } = await jwtVerify(token, await importJWK(publicJwk, "EdDSA"), {
+    const { payload, protectedHeader } = await jwtVerify(token, await importJWK(publicJwk, "EdDSA"), {
       issuer: ISSUER,
       audience: AUDIENCE,
       algorithms: ["EdDSA"],
       typ: "at+jwt",
       requiredClaims: ["exp", "sub", "tv"],
+      // Neither from the future nor older than we let one live, whatever its own end says.
+      maxTokenAge: ACCESS_SECONDS,
       currentDate: new Date(nowMs),
     });
     const utilisateurId = Number(payload.sub);
-    if (!Number.isSafeInteger(utilisateurId) || typeof payload.tv !== "number") return null;
+    const exact = Number.isSafeInteger(utilisateurId) && String(utilisateurId) === payload.sub;
+    if (!exact || typeof payload.tv !== "number" || protectedHeader.kid !== publicJwk.kid) return null;
     return { utilisateurId, versionJeton: payload.tv, expiresMs: Number(payload.exp) * 1000 };
   } catch {
     return null;

@@ -24,6 +24,9 @@ const note = (name: OperationName, role: ActorRole, seen: string, target: Target
   shown.set(key, [...(shown.get(key) ?? []), ...(seen === "allowed" ? [target] : [])]);
 };
 
+/** What was tried in all: role × operation × reach, and refusals of what is out of reach beside those of nothing. */
+const figures = { cells: 0, equal: 0, outOfReach: 0, sameAsMissing: 0 };
+
 let test_: TestWorld;
 let world: MatrixWorld;
 
@@ -39,7 +42,13 @@ beforeAll(async () => {
   }
   for (const who of Object.values(world.objects)) await visit(world, who);
 }, 120_000);
-afterAll(() => test_.close());
+afterAll(() => {
+  const { cells, equal, outOfReach, sameAsMissing } = figures;
+  console.log(
+    `policy matrix: ${names.length} operations × ${roles.length} roles = ${cells} cells, ${equal} equal to the policy; ${outOfReach} refusals of what is out of reach, ${sameAsMissing} told as if it did not exist`,
+  );
+  return test_.close();
+});
 
 /** What the table promises: `allowed`, or the code of the refusal. */
 function expected(reach: Reach | undefined, role: ActorRole, target: Target, absent: string): string {
@@ -74,10 +83,13 @@ async function observed(
   if (!operation) throw new Error(`no operation ${name}`);
   try {
     const result = await operation(contextFor(world.db, world.actors[role]), input);
-    return { seen: "allowed", result };
+    return { seen: "allowed", result, told: "" };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { seen: access.has(error.code) ? error.code : "allowed", result: undefined };
+    const { params, errors, extra } = error.details;
+    // The id that was asked for may be repeated; nothing else may tell the two apart.
+    const told = JSON.stringify({ code: error.code, params, errors, extra }).replaceAll(/\d+/g, "#");
+    return { seen: access.has(error.code) ? error.code : "allowed", result: undefined, told };
   }
 }
 
@@ -94,14 +106,17 @@ describe.each(names)("%s", (name) => {
   test.each(roles)("%s", async (role) => {
     const reach = reachOf(name, role);
     if (spec.kind === "object") {
+      const told = new Map<Target, string>();
       for (const target of targets) {
         const input = await spec.input(world, target, role);
-        const { seen } = await observed(name, role, input, accessCodes);
-        note(name, role, seen, target);
-        expect(`${target}: ${seen}`).toBe(
-          `${target}: ${expected(reach, role, target, spec.absent ?? "notFound")}`,
-        );
+        const outcome = await observed(name, role, input, accessCodes);
+        const wanted = expected(reach, role, target, spec.absent ?? "notFound");
+        note(name, role, outcome.seen, target);
+        count(outcome.seen === wanted);
+        if (reach && outcome.seen === (spec.absent ?? "notFound")) told.set(target, outcome.told);
+        expect(`${target}: ${outcome.seen}`).toBe(`${target}: ${wanted}`);
       }
+      expectAsMissing(told);
       return;
     }
     // Nothing is aimed at: only the role decides. An unknown id may still be "not found".
@@ -113,11 +128,28 @@ describe.each(names)("%s", (name) => {
     );
     const wrongCredentials = reach !== undefined && seen === "unauthenticated";
     note(name, role, wrongCredentials ? "allowed" : seen, "own");
+    count((wrongCredentials ? "allowed" : seen) === expected(reach, role, "own", "notFound"));
     expect(wrongCredentials ? "allowed" : seen).toBe(expected(reach, role, "own", "notFound"));
     if (spec.kind === "list" && result)
       expectWithin(spec, reach, result as { results: Record<string, number>[] });
   });
 });
+
+function count(equal: boolean): void {
+  figures.cells += 1;
+  if (equal) figures.equal += 1;
+}
+
+/** What exists out of reach must be told of in the very words of what does not exist. */
+function expectAsMissing(told: Map<Target, string>): void {
+  const missing = told.get("missing");
+  for (const [target, words] of told) {
+    if (target === "missing" || missing === undefined) continue;
+    figures.outOfReach += 1;
+    if (words === missing) figures.sameAsMissing += 1;
+    expect(`${target}: ${words}`).toBe(`${target}: ${missing}`);
+  }
+}
 
 function expectWithin(
   spec: Case & { kind: "list" },
