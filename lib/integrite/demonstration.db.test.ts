@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
-import { openDatabase } from "@/db/client";
 import { seedDemonstration } from "@/db/seed/seed-demonstration";
-import { testDatabase } from "@/db/testing";
+import { sealLog } from "@/lib/foundation/audit/seal";
 import { system } from "@/lib/foundation/context";
-import { contextFor } from "@/lib/foundation/testing";
+import { contextFor, NOW, testWorld } from "@/lib/foundation/testing";
 import { verifyAll } from "./verify-all";
 
 test("the demonstration, thousands of visits and their invoices, raises no alarm", async () => {
-  const url = await testDatabase();
+  const { url, db, close } = await testWorld();
   await seedDemonstration(url, { today: "2026-11-24" });
-  const { db, close } = openDatabase(url);
+  await sealLog(db, NOW);
   const steps: number[] = [];
   const found = await verifyAll(contextFor(db, system), async (done, total) => void steps.push(done / total));
   await close();

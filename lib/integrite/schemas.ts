@@ -32,6 +32,12 @@ export const fautes = [
   "empreinte",
   "colonnes",
   "lien",
+  "scelle",
+  "racine",
+  "signature",
+  "point",
+  "rang",
+  "recul",
 ] as const;
 export type Faute = (typeof fautes)[number];
 

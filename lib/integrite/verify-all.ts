@@ -29,7 +29,13 @@ export async function verifyAll(ctx: Context, progress: Progress): Promise<Found
     accessMode: "read only",
   });
   const log = await verifyAudit(ctx, {});
-  const ofLog = log.alterees.map(({ flux, faute }): Anomalie => ({ type: "journal", id: flux, faute }));
+  const ofLog = log.alterees.map(
+    ({ flux, seq, faute }): Anomalie => ({
+      type: "journal",
+      id: flux === "checkpoint" ? `checkpoint ${seq}` : flux,
+      faute,
+    }),
+  );
   const all = [...rows.anomalies, ...ofLog];
   await progress(1, 1);
   return { ...rows, entrees: log.entrees, total: all.length, anomalies: all.slice(0, MOST_NAMED) };

@@ -69,14 +69,33 @@ export const checkpointShape = z.object({
 });
 export type CheckpointShape = z.output<typeof checkpointShape>;
 
-/** What can be wrong with an entry, worst first. */
-export const fautes = ["empreinte", "colonnes", "lacune", "lien", "tete"] as const;
+/** What can be wrong with an entry, a chain, the tree or a checkpoint. */
+export const fautes = [
+  "empreinte",
+  "colonnes",
+  "lacune",
+  "lien",
+  "tete",
+  "scelle",
+  "racine",
+  "signature",
+  "point",
+  "rang",
+  "recul",
+] as const;
+
+/** `point`: an older checkpoint that somebody kept, as it was published; it must still hold. */
+export const verificationInput = z.object({ point: z.string().trim().max(2000).optional() });
 
 export const auditVerification = z.object({
   /** Nothing was altered. */
   intact: z.boolean(),
   entrees: z.number().int(),
   flux: z.number().int(),
+  /** Entries with their place in the tree. */
+  scellees: z.number().int(),
+  /** Signed checkpoints that were recomputed. */
+  points: z.number().int(),
   verifie_le: z.string(),
   /** At most 100, oldest first; `id` is 0 when the entry itself is gone. */
   alterees: z.array(
@@ -84,7 +103,12 @@ export const auditVerification = z.object({
       id: z.number().int(),
       flux: z.string(),
       seq: z.number().int(),
-      /** `empreinte`: text changed; `colonnes`: columns beside it; `lien`: chain; `lacune`: entry gone; `tete`: end cut off. */
+      /**
+       * `empreinte`: text changed; `colonnes`: columns beside it; `lien`: chain; `lacune`: entry gone; `tete`: end cut
+       * off; `scelle`: not the entry that was sealed. Of a checkpoint (`flux` is `checkpoint`, `seq` its size):
+       * `racine`: the tree below it is another; `signature`: not signed by this log; `point`: the last entries lost
+       * theirs; `rang`: a place of the tree is empty; `recul`: the log is shorter than it was.
+       */
       faute: z.enum(fautes),
     }),
   ),

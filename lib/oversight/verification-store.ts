@@ -1,41 +1,94 @@
-import { sql } from "drizzle-orm";
+import { and, asc, gt, lte, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
+import { auditPoints } from "@/db/schema/journal";
 import type { AuditVerification } from "./schemas";
 
-type Verification = Pick<AuditVerification, "entrees" | "flux" | "alterees">;
+export type Fault = AuditVerification["alterees"][number];
 
 /**
- * Recomputes the whole log inside the database: each leaf from its text (SHA-256 of 0x00 and the canonical JSON, RFC
- * 6962), the columns beside it, the link to the entry before, the numbers without gap, and the head of each stream.
- * Reads everything once; answers at most `limit` faults.
+ * Recomputes every entry inside the database: its leaf from its text (SHA-256 of 0x00 and the canonical JSON, RFC 6962),
+ * the columns beside it, the link to the entry before, the numbers without gap, the head of each stream, and the leaf
+ * under which it was sealed. The entry before may have been pruned: its leaf still stands among the sealed ones. Reads
+ * everything once; answers at most `limit` faults.
  */
-export async function verifyLog(db: Queryable, limit: number): Promise<Verification> {
-  const rows = (await db.execute(sql`
+export async function entryFaults(db: Queryable, limit: number): Promise<Fault[]> {
+  const rows = await db.execute<Fault>(sql`
     with chaine as (
-      select id, flux, seq, feuille, precedent, canon, action, acteur_id, objet_type, objet_id, resultat,
+      select id, flux, seq, feuille, precedent, canon, action, acteur_id, objet_type, objet_id, resultat, horodatage,
         lag(feuille, 1, repeat('0', 64)) over w as avant, lag(seq, 1, 0::bigint) over w as seq_avant,
         lead(id) over w is null as derniere
       from audit window w as (partition by flux order by seq)
     ), jugee as (
       select c.id, c.flux, c.seq, case
         when c.feuille <> encode(sha256('\\x00'::bytea || convert_to(c.canon, 'UTF8')), 'hex') then 'empreinte'
-        when (c.canon::jsonb ->> 'act', c.canon::jsonb -> 'actor' ->> 'id', c.canon::jsonb -> 'res' ->> 't',
-              c.canon::jsonb -> 'res' ->> 'id', c.canon::jsonb ->> 'stream', c.canon::jsonb ->> 'seq')
-          is distinct from (c.action, c.acteur_id::text, c.objet_type, c.objet_id, c.flux, c.seq::text)
-          or (c.canon::jsonb -> 'data' -> 'refused' is not null) <> (c.resultat = 'refused') then 'colonnes'
-        when c.seq <> c.seq_avant + 1 then 'lacune'
-        when c.precedent <> c.avant then 'lien'
+        when (j.act, j.actor ->> 'id', j.res ->> 't', j.res ->> 'id', j.stream, j.seq, j.ts) is distinct from
+          (c.action, c.acteur_id::text, c.objet_type, c.objet_id, c.flux, c.seq, c.horodatage)
+          or (j.data ? 'refused') <> (c.resultat = 'refused') then 'colonnes'
+        when j.prev is distinct from c.precedent then 'lien'
+        when c.seq = c.seq_avant + 1 and c.precedent <> c.avant then 'lien'
+        when c.seq <> c.seq_avant + 1 and not exists (
+          select from audit_scelles p where p.flux = c.flux and p.seq = c.seq - 1) then 'lacune'
+        when c.seq <> c.seq_avant + 1 and c.precedent <> (
+          select encode(p.feuille, 'hex') from audit_scelles p where p.flux = c.flux and p.seq = c.seq - 1) then 'lien'
         when c.derniere and (f.tete, f.seq) is distinct from (c.feuille, c.seq) then 'tete'
+        when case when s.entree_id is null then c.id <= p.plancher
+          else (s.feuille, s.flux, s.seq) is distinct from (decode(c.feuille, 'hex'), c.flux, c.seq) end then 'scelle'
       end as faute
-      from chaine c left join audit_flux f on f.flux = c.flux and c.derniere
+      from chaine c
+      cross join lateral jsonb_to_record(c.canon::jsonb)
+        as j(act text, actor jsonb, res jsonb, stream text, seq bigint, ts timestamptz, prev text, data jsonb)
+      cross join (select coalesce(max(plancher), 0) as plancher from audit_points) p
+      left join audit_flux f on f.flux = c.flux and c.derniere
+      left join audit_scelles s on s.entree_id = c.id
     )
-    select (select count(*)::integer from audit) as entrees,
-      (select count(*)::integer from audit_flux) as flux,
-      coalesce((select json_agg(j) from (
-        select id::integer, flux, seq::integer, faute from jugee where faute is not null
-        union all
-        select 0, f.flux, f.seq::integer, 'lacune' from audit_flux f
-          where not exists (select 1 from audit a where a.flux = f.flux)
-        order by 1 limit ${limit}) j), '[]'::json) as alterees`)) as unknown as Verification[];
-  return rows[0] as Verification;
+    select id::integer, flux, seq::integer, faute from jugee where faute is not null
+    union all
+    -- A stream without entries: they were pruned up to its head, or they have gone.
+    select 0, f.flux, f.seq::integer, 'lacune' from audit_flux f
+      where not exists (select from audit a where a.flux = f.flux) and not exists (
+        select from audit_scelles s where s.flux = f.flux and s.seq = f.seq and encode(s.feuille, 'hex') = f.tete)
+    order by 1, 3 limit ${limit}`);
+  return [...rows];
 }
+
+export async function countEntries(db: Queryable): Promise<{ entrees: number; flux: number }> {
+  const rows = await db.execute<{ entrees: number; flux: number }>(sql`
+    select (select count(*)::integer from audit) as entrees, (select count(*)::integer from audit_flux) as flux`);
+  return rows[0] as { entrees: number; flux: number };
+}
+
+/** Sealed leaves whose entry is not in the log any more, by rank: pruned, or removed. */
+export async function goneLeaves(
+  db: Queryable,
+  after: number,
+  limit: number,
+): Promise<{ rang: number; flux: string; seq: number }[]> {
+  const rows = await db.execute<{ rang: number; flux: string; seq: number }>(sql`
+    select s.rang::integer, s.flux, s.seq::integer from audit_scelles s
+    where s.rang > ${after}::bigint and not exists (select from audit a where a.id = s.entree_id)
+    order by s.rang limit ${limit}`);
+  return [...rows];
+}
+
+/** Leaves from rank `from` on, at most `count`, in one piece of 32 bytes each; with a rank missing it is shorter. */
+export async function leafBytes(db: Queryable, from: number, count: number): Promise<Buffer> {
+  const rows = await db.execute<{ feuilles: Uint8Array | null }>(sql`
+    select string_agg(feuille, ''::bytea order by rang) as feuilles from audit_scelles
+    where rang >= ${from}::bigint and rang < ${from + count}::bigint`);
+  return Buffer.from(rows[0]?.feuilles ?? []);
+}
+
+/** How many ranks were given, and the highest. */
+export async function sealedCount(db: Queryable): Promise<{ nombre: number; dernier: number }> {
+  const rows = await db.execute<{ nombre: number; dernier: number }>(sql`
+    select count(*)::integer as nombre, coalesce(max(rang), -1)::integer as dernier from audit_scelles`);
+  return rows[0] as { nombre: number; dernier: number };
+}
+
+/** Checkpoints over more than `after` leaves and at most `upTo`, smallest first. */
+export const pointsBetween = (db: Queryable, after: number, upTo: number) =>
+  db
+    .select({ taille: auditPoints.taille, texte: auditPoints.texte })
+    .from(auditPoints)
+    .where(and(gt(auditPoints.taille, after), lte(auditPoints.taille, upTo)))
+    .orderBy(asc(auditPoints.taille));

@@ -3,12 +3,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
 import { objectLabel } from "@/components/oversight/action-label";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { AnchorButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { TextArea } from "@/components/ui/text-area";
 import { TextLink } from "@/components/ui/text-link";
-import { load, pageContext } from "@/lib/delivery/page";
+import { load, pageContext, searchInput } from "@/lib/delivery/page";
 import { formatNumber } from "@/lib/i18n/format";
 import type { AuditVerification } from "@/lib/oversight/schemas";
 import { verifyAudit } from "@/lib/oversight/verify-audit";
@@ -19,17 +22,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audit.verification"))("title") };
 }
 
-/** The whole log recomputed now, and the result in plain words. */
-export default async function VerificationPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The whole log recomputed now, against a checkpoint that the reader kept if they give one; the result in plain words. */
+export default async function VerificationPage({ searchParams }: Props) {
+  const { point = "" } = searchInput(await searchParams);
   const [t, log, { locale }, found] = await Promise.all([
     getTranslations("audit.verification"),
     getTranslations("audit"),
     pageContext(),
-    load(verifyAudit, {}),
+    load(verifyAudit, point ? { point } : {}),
   ]);
   const numbers = {
     entries: formatNumber(found.entrees, { locale }),
     streams: formatNumber(found.flux, { locale }),
+    points: formatNumber(found.points, { locale }),
   };
   return (
     <>
@@ -57,6 +64,7 @@ export default async function VerificationPage() {
         }
       >
         <p>{t(found.intact ? "intactHelp" : "alteredHelp", numbers)}</p>
+        {found.intact && point ? <p>{t("keptHolds")}</p> : null}
         <p>
           <DateTime style="dateTime" value={new Date(found.verifie_le)} timeZone="Europe/Paris" />
         </p>
@@ -71,6 +79,21 @@ export default async function VerificationPage() {
           />
         </div>
       )}
+      <Card className="mt-6">
+        <form method="get" className="grid gap-4">
+          <TextArea
+            name="point"
+            label={t("kept")}
+            description={t("keptHelp")}
+            rows={6}
+            maxLength={2000}
+            defaultValue={point}
+          />
+          <div>
+            <Button type="submit">{t("check")}</Button>
+          </div>
+        </form>
+      </Card>
     </>
   );
 }
@@ -84,7 +107,11 @@ async function columns(): Promise<Column<Alteree>[]> {
       primary: true,
       cell: ({ id, flux }) =>
         id === 0 ? (
-          objectLabel(flux, log)
+          flux === "checkpoint" ? (
+            t("checkpoint")
+          ) : (
+            objectLabel(flux, log)
+          )
         ) : (
           <TextLink href={`/audit/${id}`}>{objectLabel(flux, log)}</TextLink>
         ),
