@@ -20,6 +20,8 @@ export type TextFieldProps = FieldProps &
     value?: string;
     onChange?: (value: string) => void;
     isReadOnly?: boolean;
+    /** A code: reads left to right in every language. */
+    isLeftToRight?: boolean;
     /** A unit after the input, e.g. "€" or "h". */
     suffix?: ReactNode;
   };
@@ -36,7 +38,7 @@ export function TextField(props: TextFieldProps) {
   const refusal = error ?? field.error;
   const [isShown, setShown] = useState(false);
   const hasEnd = Boolean(suffix) || type === "password";
-  const isLeftToRight = leftToRight.has(type);
+  const isLeftToRight = props.isLeftToRight ?? leftToRight.has(type);
   return (
     <FieldFrame {...{ id, name, label, description, isRequired, isLabelHidden, className }} error={refusal}>
       <div className="relative">
@@ -68,9 +70,10 @@ export function TextField(props: TextFieldProps) {
 }
 
 function withoutFrame(props: TextFieldProps) {
-  const { label, description, isRequired, isDisabled, isReadOnly, isLabelHidden, error, className, ...rest } =
+  const { label, description, isRequired, isDisabled, isReadOnly, isLabelHidden, isLeftToRight, ...rest } =
     props;
-  return rest;
+  const { error, className, ...input } = rest;
+  return input;
 }
 
 function Reveal({ isShown, onPress }: { isShown: boolean; onPress: () => void }) {

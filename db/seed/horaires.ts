@@ -14,6 +14,11 @@ export const horairesRows: (typeof parametres.$inferInsert)[] = [
   { id: 3, agenceId: 3, cle: "horaires", modifieLe, valeur: days([1, 2, 3, 4, 7], "08:00", "16:30") },
 ];
 
+/** Whoever tries the demonstration signs in with the password shown; a real house keeps the default, which is yes. */
+export const securiteRows: (typeof parametres.$inferInsert)[] = [
+  { id: 7, agenceId: null, cle: "securite.second_facteur", modifieLe, valeur: 0 },
+];
+
 /** The demonstration shows its counts to everyone; a real agency decides for itself. */
 export const publicationRows: (typeof parametres.$inferInsert)[] = [1, 2, 3].map((agenceId) => ({
   id: 3 + agenceId,

@@ -15,7 +15,7 @@ import { agencesRows } from "./data/agences";
 import { makePointages, settleStates } from "./etats";
 import { makeFactures, makePaiements } from "./factures";
 import { makeFaits } from "./faits";
-import { horairesRows, publicationRows } from "./horaires";
+import { horairesRows, publicationRows, securiteRows } from "./horaires";
 import { advanceIdentity, insertRows } from "./insert";
 import { insertFactures } from "./insert-factures";
 import { makeIntervenants, makeSectors, makeWorkingLife } from "./intervenants";
@@ -84,7 +84,9 @@ async function fillPeople(tx: Tx, world: World, log: Log): Promise<Filled> {
   const prices = makeTarifs();
   await insertCatalogue(tx);
   await insertRows(tx, agences, agencesRows);
-  await insertRows(tx, parametres, [...horairesRows, ...publicationRows]);
+  // It starts from its own settings, whatever an empty database was given.
+  await tx.delete(parametres);
+  await insertRows(tx, parametres, [...horairesRows, ...publicationRows, ...securiteRows]);
   await insertRows(tx, tarifs, prices);
   await insertRows(tx, utilisateurs, accounts.rows);
   await insertRows(tx, utilisateurAgences, accounts.reach);

@@ -25,6 +25,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/espace/profil", who: "client" },
   { path: "/espace/profil/agenda", who: "client" },
   { path: "/espace/profil/donnees", who: "client" },
+  { path: "/compte/securite", who: "client" },
   { path: "/notifications", who: "client" },
   { path: "/notifications/preferences", who: "client" },
   { path: "/terrain", who: "intervenant" },

@@ -49,13 +49,14 @@ export function authOptions(operations: SessionOperations): NextAuthOptions {
 
 function credentials({ open }: SessionOperations) {
   return CredentialsProvider({
-    credentials: { email: { type: "email" }, password: { type: "password" } },
+    credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
     async authorize(given, request) {
       const headers = new Headers(request.headers as Record<string, string>);
       const locale = negotiateLocale(headers.get("accept-language"));
       const ctx = { ...base(), actor: guest, locale, ip: addressOf(headers) };
       try {
-        const account = await open(ctx, { email: given?.email, mot_de_passe: given?.password });
+        const { email, password: mot_de_passe, code } = given ?? {};
+        const account = await open(ctx, { email, mot_de_passe, code });
         return account as never;
       } catch (error) {
         // next-auth puts the message in the address of our sign-in page, which knows these codes.

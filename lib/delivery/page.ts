@@ -33,6 +33,7 @@ export const homes: Record<Role, string> = {
 export async function requireRole(roles: readonly Role[], path: string): Promise<Account> {
   const account = await pageAccount();
   if (!account) return toSignIn(path);
+  if (account.actor.enrolement) return toEnrolment(path);
   const role = account.actor.role as Role;
   if (!roles.includes(role)) redirect(`/${await getLocale()}${homes[role]}`);
   return account;
@@ -44,9 +45,16 @@ async function toSignIn(path: string): Promise<never> {
   redirect(`/${locale}/connexion?retour=${encodeURIComponent(back)}`);
 }
 
+/** Someone who must enrol a second factor first does, and comes back to what they asked for. */
+async function toEnrolment(path: string): Promise<never> {
+  const [locale, sent] = await Promise.all([getLocale(), headers()]);
+  const back = sent.get(pageAddressHeader) ?? path;
+  redirect(`/${locale}/connexion/protection?retour=${encodeURIComponent(back)}`);
+}
+
 /**
  * Calls an operation for a page: what is absent or out of reach becomes the not-found page, what needs an account leads
- * to sign in, and what the role may not see to its home.
+ * to sign in, what needs a second factor to its enrolment, and what the role may not see to its home.
  */
 export async function load<S extends z.ZodType, R>(
   operation: Operation<S, R>,
@@ -59,6 +67,7 @@ export async function load<S extends z.ZodType, R>(
     if (!(error instanceof Refused)) throw error;
     if (error.code === "notFound" || error.code === "validation") notFound();
     if (error.code === "unauthenticated") return toSignIn("/");
+    if (error.code === "enrolmentRequired") return toEnrolment("/");
     if (error.code === "forbidden") await toOwnHome(ctx);
     throw error;
   }

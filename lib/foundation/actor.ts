@@ -1,9 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { clients } from "@/db/schema/clients";
+import { secondsFacteurs } from "@/db/schema/comptes";
 import { intervenants } from "@/db/schema/intervenants";
 import { utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import type { Actor, Locale } from "./context";
+import { parametresOf } from "./read-parametres";
+import { mustHaveSecondFactor } from "./second-factor";
 
 export type Account = { actor: Actor; langue: Locale; nom: string; email: string; versionJeton: number };
 
@@ -53,6 +56,8 @@ async function readAccount(db: Db, id: number): Promise<Account | null> {
       versionJeton: utilisateurs.versionJeton,
       agences: sql<number[]>`coalesce((select array_agg(${utilisateurAgences.agenceId})
         from ${utilisateurAgences} where ${utilisateurAgences.utilisateurId} = ${utilisateurs.id}), '{}')`,
+      secondFacteur: sql<boolean>`exists (select 1 from ${secondsFacteurs}
+        where ${secondsFacteurs.utilisateurId} = ${utilisateurs.id} and ${secondsFacteurs.activeLe} is not null)`,
       clientId: clients.id,
       clientAgence: clients.agenceId,
       intervenantId: intervenants.id,
@@ -69,6 +74,7 @@ async function readAccount(db: Db, id: number): Promise<Account | null> {
     row.role === "client" ? row.clientAgence : null,
     row.role === "intervenant" ? row.intervenantAgence : null,
   ].filter((one) => one !== null);
+  const enrolls = !row.secondFacteur && mustHaveSecondFactor(row.role, await parametresOf(db));
   return {
     actor: {
       type: "user",
@@ -77,6 +83,7 @@ async function readAccount(db: Db, id: number): Promise<Account | null> {
       agenceIds: [...new Set([...row.agences, ...linked])],
       clientId: row.clientId,
       intervenantId: row.intervenantId,
+      ...(enrolls && { enrolement: true }),
     },
     langue: row.langue,
     nom: `${row.prenom} ${row.nom}`.trim(),

@@ -39,7 +39,9 @@ export async function accountOfKey(db: Db, secret: string, now: Date): Promise<A
   if (!account) return null;
   await noteUse(db, key.id, key.used, now);
   const cle = { id: key.id, portees: key.portees };
-  return { ...account, actor: { ...keptTo(account.actor, key.agenceIds), type: "key", cle } };
+  // A key is no person who could enrol: its maker did to make it, and its scopes bound it.
+  const { enrolement: _person, ...maker } = account.actor;
+  return { ...account, actor: { ...keptTo(maker, key.agenceIds), type: "key", cle } };
 }
 
 /** A key kept to agencies acts as their gestionnaire: what is the whole product's is not for it. */

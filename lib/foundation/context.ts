@@ -15,6 +15,8 @@ export type Actor = {
   agenceIds: readonly number[];
   clientId: number | null;
   intervenantId: number | null;
+  /** Must enrol a second factor before anything else; see second-factor.ts. */
+  enrolement?: true;
   /** The partner key that acts for the account, and what it was opened for. */
   cle?: { id: number; portees: readonly Portee[] };
 };

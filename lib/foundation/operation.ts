@@ -9,6 +9,7 @@ import { databaseError, Refused, refusalOf } from "./errors";
 import { fieldErrors } from "./field-errors";
 import { once } from "./idempotence";
 import { authorise, type OperationName, type Scope } from "./policy";
+import { actingAs } from "./second-factor";
 
 type Change = Omit<AuditEntry, "action" | "resultat"> & { action?: string };
 type Subject = {
@@ -46,8 +47,9 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
     args: Args<z.output<S>, Tx> & { prepared: P },
   ) => Promise<{ change: Change | readonly Change[]; result: R }>;
 }): Operation<S, R> {
-  const call = async (ctx: Context, raw: unknown): Promise<R> =>
-    guarded(ctx, definition.name, raw, async () => {
+  const call = async (caller: Context, raw: unknown): Promise<R> =>
+    guarded(caller, definition.name, raw, async () => {
+      const ctx = { ...caller, actor: actingAs(caller.actor, definition.name) };
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
       const prepared = (await definition.prepare?.({ input, ctx, scope })) as P;
@@ -89,8 +91,9 @@ export function query<S extends z.ZodType, R>(definition: {
   /** What leaves the product as a file: logged for everyone, the person concerned included. */
   exports?: (result: R, input: z.output<S>) => Subject | readonly Subject[];
 }): Operation<S, R> {
-  const call = async (ctx: Context, raw: unknown): Promise<R> =>
-    guarded(ctx, definition.name, raw, async () => {
+  const call = async (caller: Context, raw: unknown): Promise<R> =>
+    guarded(caller, definition.name, raw, async () => {
+      const ctx = { ...caller, actor: actingAs(caller.actor, definition.name) };
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
       await definition.prepare?.({ db: ctx.db, input, ctx, scope });
@@ -139,6 +142,9 @@ const accessRefusals = new Set([
   "invalidCredentials",
   "accountLocked",
   "emailNotConfirmed",
+  "secondFactorRequired",
+  "wrongCode",
+  "enrolmentRequired",
   "tokenExpired",
   "tokenUsed",
 ]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What a setting counts in. `etoiles` of five; `heureDuJour` is a local hour, 0–23. */
-export const unites = ["minutes", "heures", "jours", "etoiles", "heureDuJour"] as const;
+/** What a setting counts in. `etoiles` of five; `heureDuJour` is a local hour, 0–23; `ouiNon` is 1 for yes. */
+export const unites = ["minutes", "heures", "jours", "etoiles", "heureDuJour", "ouiNon"] as const;
 
 type Parametre = {
   valeur: z.ZodInt;
@@ -18,6 +18,8 @@ const between = (min: number, max: number) => z.int().min(min).max(max);
  * `messages/<locale>/parametres.json`, and the code that reads it with `parametresOf`.
  */
 export const parametresConnus = {
+  /** Admins, gestionnaires and auditeurs must enrol a second factor before they reach anything else. */
+  "securite.second_facteur": { valeur: between(0, 1), defaut: 1, unite: "ouiNon", parAgence: false },
   /** Clients are offered slots at least this long ahead. */
   "reservation.delai": { valeur: between(0, 168), defaut: 2, unite: "heures", parAgence: true },
   /** Local hour from which people are reminded of the next day. */

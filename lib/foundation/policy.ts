@@ -29,6 +29,7 @@ const admin = { admin: "all" } as const;
 /** The one table of rights. An operation absent for a role is refused (403); out of reach is not found (404). */
 export const policy = {
   "session.open": { guest: "public", ...signedIn },
+  "session.verifyCode": { guest: "public", ...signedIn },
   "session.close": signedIn,
   "token.create": { guest: "public", ...signedIn },
   "token.refresh": { guest: "public", ...signedIn },
@@ -41,6 +42,12 @@ export const policy = {
   "account.createFirstAdminLink": { system: "all" },
   "moi.read": signedIn,
   "moi.update": signedIn,
+  "secondFacteur.read": signedIn,
+  "secondFacteur.prepare": signedIn,
+  "secondFacteur.activate": signedIn,
+  "secondFacteur.renewCodes": signedIn,
+  "secondFacteur.remove": signedIn,
+  "secondFacteur.reset": admin,
   "administration.read": admin,
   "utilisateur.list": admin,
   "utilisateur.read": admin,

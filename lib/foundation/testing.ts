@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { type Db, openDatabase } from "@/db/client";
+import { parametres } from "@/db/schema/organisation";
 import { testDatabase } from "@/db/testing";
 import { type Actor, type ActorRole, type Context, guest } from "./context";
+import { forgetParametres } from "./read-parametres";
 import { newTokenKey } from "./tokens";
 
 /** A moment that tests agree on: Tuesday 10 March 2026, 09:00 in Paris. */
@@ -16,6 +19,9 @@ export async function testWorld(): Promise<TestWorld> {
   process.env.DIHYA_LOG_KEY ??= await newTokenKey();
   const url = await testDatabase();
   const { db, close } = openDatabase(url);
+  // As in the demonstration: people of a test work without a second factor, unless the test is about it.
+  await db.insert(parametres).values({ cle: "securite.second_facteur", valeur: sql`'0'::jsonb` });
+  forgetParametres();
   return { url, db, close: async () => void (await close()) };
 }
 

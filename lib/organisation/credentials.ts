@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/foundation/jobs";
 import { verifyPassword } from "@/lib/foundation/password";
 import { clearUses, countAttempt, countUse, refuseBeyond } from "@/lib/foundation/rate-limit";
 import { secretHash } from "@/lib/foundation/tokens";
-import { findAccountByEmail, type UtilisateurRow } from "./account-store";
+import { findAccountByEmail, findAccountById, type UtilisateurRow } from "./account-store";
 import { announceOnce } from "./announce-once";
 
 /** Failures from one network address before it must wait, whatever the accounts. */
@@ -28,7 +28,8 @@ export async function verifyCredentials(
   try {
     await countAttempt(ctx.db, key, ctx.now);
   } catch (error) {
-    if (error instanceof Refused && error.code === "accountLocked") await warnOwner(ctx, key, email);
+    if (error instanceof Refused && error.code === "accountLocked")
+      await warnHolder(ctx, key, (await findAccountByEmail(ctx.db, email))?.id);
     throw error;
   }
   const account = await findAccountByEmail(ctx.db, email);
@@ -47,12 +48,12 @@ const HOUR_MS = 3_600_000;
 /** Stands for the account that there is not, so that a stranger is answered as slowly as an owner is. */
 const NOBODY = 2_147_483_647;
 
-/** Tells the owner that sign-in is blocked, once an hour at most. */
-async function warnOwner(ctx: Context, key: string, email: string): Promise<void> {
+/** Tells the holder that sign-in is blocked, once an hour at most; the same work is done for nobody. */
+export async function warnHolder(ctx: Context, key: string, utilisateurId: number | undefined) {
   const cle = `${key}:${Math.floor(ctx.now.getTime() / HOUR_MS)}`;
   await ctx.db.transaction(async (tx) => {
     if ((await announceOnce(tx, [cle], ctx.now)).length === 0) return;
-    const account = await findAccountByEmail(tx, email);
+    const account = utilisateurId === undefined ? undefined : await findAccountById(tx, utilisateurId);
     const objet_id = account?.actif ? account.id : NOBODY;
     await enqueue(tx, "notification.create", { type: "compte.verrouille", objet_id, acteur_id: null, cle });
   });

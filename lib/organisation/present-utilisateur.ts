@@ -14,6 +14,7 @@ export function presentUtilisateur(row: UtilisateurFileRow): UtilisateurShape {
     agence_ids: row.agenceIds,
     email_verifie_le: row.emailVerifieLe?.toISOString() ?? null,
     derniere_connexion_le: row.derniereConnexionLe?.toISOString() ?? null,
+    second_facteur: row.secondFacteur,
     version: row.version,
     cree_le: row.creeLe.toISOString(),
     modifie_le: row.modifieLe.toISOString(),

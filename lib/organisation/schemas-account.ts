@@ -2,11 +2,16 @@ import { z } from "zod";
 import { langues, roles } from "@/db/states";
 import { email, langue, requiredLine } from "@/lib/foundation/shapes";
 import { givenPassword, newPassword } from "./password-rule";
+import { givenCode } from "./second-facteur/schemas";
 
 const secret = z.string().trim().min(1).max(200);
 
-export const sessionInput = z.object({ email, mot_de_passe: givenPassword });
-export const tokenInput = z.strictObject({ email, password: givenPassword });
+export const sessionInput = z.object({
+  email,
+  mot_de_passe: givenPassword,
+  code: z.preprocess((value) => value || undefined, givenCode.optional()),
+});
+export const tokenInput = z.strictObject({ email, password: givenPassword, code: givenCode.optional() });
 export const refreshInput = z.strictObject({ refresh_token: secret });
 export const confirmInput = z.object({ jeton: secret });
 export const requestResetInput = z.object({ email });

@@ -49,6 +49,8 @@ export const utilisateurShape = z.object({
   agence_ids: z.array(z.number().int()),
   email_verifie_le: z.string().nullable(),
   derniere_connexion_le: z.string().nullable(),
+  /** Whether sign-in asks this person for a code. */
+  second_facteur: z.boolean(),
   version: z.number().int(),
   cree_le: z.string(),
   modifie_le: z.string(),

@@ -1,11 +1,15 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
+import { secondsFacteurs } from "@/db/schema/comptes";
 import { agences, jetonsRafraichissement, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import { fold } from "@/lib/i18n/text";
 
 export type UtilisateurRow = typeof utilisateurs.$inferSelect;
-export type UtilisateurFileRow = Omit<UtilisateurRow, "motDePasse"> & { agenceIds: number[] };
+export type UtilisateurFileRow = Omit<UtilisateurRow, "motDePasse"> & {
+  agenceIds: number[];
+  secondFacteur: boolean;
+};
 
 type ListRequest = {
   limit: number;
@@ -34,6 +38,8 @@ const columns = {
   version: utilisateurs.version,
   creeLe: utilisateurs.creeLe,
   modifieLe: utilisateurs.modifieLe,
+  secondFacteur: sql<boolean>`exists (select 1 from ${secondsFacteurs}
+    where ${secondsFacteurs.utilisateurId} = ${ownId} and ${secondsFacteurs.activeLe} is not null)`,
   agenceIds: sql<
     number[]
   >`coalesce((select array_agg(${utilisateurAgences.agenceId} order by ${utilisateurAgences.agenceId})

@@ -11,6 +11,7 @@ import {
   wanted,
   whose,
 } from "./policy-matrix-case.testing";
+import { accountCases } from "./policy-matrix-cases-accounts.testing";
 import { rightsCases } from "./policy-matrix-cases-rights.testing";
 import { pluginCases } from "./policy-matrix-plugins.testing";
 import { seriesCases } from "./policy-matrix-series.testing";
@@ -291,6 +292,7 @@ export const cases: Record<OperationName, Case> = {
   "livraison.replay": self({ id: 2_000_000_000, livraison_id: 1 }),
   "livraison.send": self({ livraison_id: 2_000_000_000, tentative: 0 }),
   "livraison.purge": self(),
+  ...accountCases,
   ...pluginCases,
   ...rightsCases,
   "sante.read": self(),

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
-import QRCode from "qrcode";
 import type { AddressShown } from "@/components/plannings/subscription-address";
 import type { FormState } from "@/components/ui/form-state";
 import { callFromForm } from "@/lib/delivery/action";
+import { qrPicture } from "@/lib/delivery/qr-picture";
 import { createAbonnement } from "@/lib/plannings/create-abonnement";
 import { renewAbonnement } from "@/lib/plannings/renew-abonnement";
 import { revokeAbonnement } from "@/lib/plannings/revoke-abonnement";
@@ -29,17 +29,7 @@ export async function removeDevice(_state: FormState, form: FormData): Promise<F
 function shown(state: FormState<AbonnementSecret>): FormState<AddressShown> {
   if (!state?.ok || !state.data) return state as FormState<never>;
   const { id, adresse, webcal } = state.data;
-  return { ok: true, data: { id, adresse, webcal, qr: pictureOf(webcal) } };
-}
-
-/** The dark squares of a QR code as one SVG path, in a square of `size` units with the quiet border of the standard. */
-function pictureOf(text: string): AddressShown["qr"] {
-  const quiet = 4;
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
-  const path = Array.from(data)
-    .map((dark, at) => (dark ? `M${(at % size) + quiet} ${Math.floor(at / size) + quiet}h1v1h-1z` : ""))
-    .join("");
-  return { size: size + 2 * quiet, path };
+  return { ok: true, data: { id, adresse, webcal, qr: qrPicture(webcal) } };
 }
 
 function refresh(): void {

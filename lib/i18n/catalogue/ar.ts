@@ -8,6 +8,7 @@ import avis from "@/messages/ar/avis.json";
 import cles from "@/messages/ar/cles.json";
 import clients from "@/messages/ar/clients.json";
 import common from "@/messages/ar/common.json";
+import compte from "@/messages/ar/compte.json";
 import conflits from "@/messages/ar/conflits.json";
 import dashboard from "@/messages/ar/dashboard.json";
 import donneesOuvertes from "@/messages/ar/donneesOuvertes.json";
@@ -55,6 +56,7 @@ export const ar = {
   cles,
   clients,
   common,
+  compte,
   conflits,
   dashboard,
   donneesOuvertes,

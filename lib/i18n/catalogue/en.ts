@@ -8,6 +8,7 @@ import avis from "@/messages/en/avis.json";
 import cles from "@/messages/en/cles.json";
 import clients from "@/messages/en/clients.json";
 import common from "@/messages/en/common.json";
+import compte from "@/messages/en/compte.json";
 import conflits from "@/messages/en/conflits.json";
 import dashboard from "@/messages/en/dashboard.json";
 import donneesOuvertes from "@/messages/en/donneesOuvertes.json";
@@ -55,6 +56,7 @@ export const en = {
   cles,
   clients,
   common,
+  compte,
   conflits,
   dashboard,
   donneesOuvertes,

@@ -8,6 +8,7 @@ import avis from "@/messages/fr/avis.json";
 import cles from "@/messages/fr/cles.json";
 import clients from "@/messages/fr/clients.json";
 import common from "@/messages/fr/common.json";
+import compte from "@/messages/fr/compte.json";
 import conflits from "@/messages/fr/conflits.json";
 import dashboard from "@/messages/fr/dashboard.json";
 import donneesOuvertes from "@/messages/fr/donneesOuvertes.json";
@@ -55,6 +56,7 @@ export const fr = {
   cles,
   clients,
   common,
+  compte,
   conflits,
   dashboard,
   donneesOuvertes,

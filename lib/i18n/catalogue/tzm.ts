@@ -8,6 +8,7 @@ import avis from "@/messages/tzm/avis.json";
 import cles from "@/messages/tzm/cles.json";
 import clients from "@/messages/tzm/clients.json";
 import common from "@/messages/tzm/common.json";
+import compte from "@/messages/tzm/compte.json";
 import conflits from "@/messages/tzm/conflits.json";
 import dashboard from "@/messages/tzm/dashboard.json";
 import donneesOuvertes from "@/messages/tzm/donneesOuvertes.json";
@@ -55,6 +56,7 @@ export const tzm = {
   cles,
   clients,
   common,
+  compte,
   conflits,
   dashboard,
   donneesOuvertes,

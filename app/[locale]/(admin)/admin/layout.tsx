@@ -21,6 +21,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { requireRole } from "@/lib/delivery/page";
 import { NotificationBell } from "../../(compte)/notifications/bell";
+import { securityEntry } from "../../(compte)/security-entry";
 import { SignOut } from "../../deconnexion/sign-out";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -78,7 +79,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       user={{
         name: account.nom,
         detail: common("roles.admin"),
-        items: [{ href: "/", label: t("site"), icon: <Globe aria-hidden />, exact: true }],
+        items: [
+          await securityEntry(),
+          { href: "/", label: t("site"), icon: <Globe aria-hidden />, exact: true },
+        ],
         signOut: <SignOut />,
       }}
     >

@@ -6,6 +6,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { requireRole } from "@/lib/delivery/page";
 import { NotificationBell } from "../../(compte)/notifications/bell";
+import { securityEntry } from "../../(compte)/security-entry";
 import { SignOut } from "../../deconnexion/sign-out";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -47,7 +48,12 @@ export default async function AuditLayout({ children }: { children: ReactNode })
       notifications={<NotificationBell />}
       sections={[{ items: [log, integrity, rights, incidents, reports] }]}
       bottom={[log, integrity, rights, reports]}
-      user={{ name: account.nom, detail: common(`roles.${account.actor.role}`), signOut: <SignOut /> }}
+      user={{
+        name: account.nom,
+        detail: common(`roles.${account.actor.role}`),
+        items: [await securityEntry()],
+        signOut: <SignOut />,
+      }}
     >
       {children}
     </AppShell>

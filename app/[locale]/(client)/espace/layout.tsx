@@ -6,6 +6,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { pageAccount } from "@/lib/delivery/page";
 import { NotificationBell } from "../../(compte)/notifications/bell";
+import { securityEntry } from "../../(compte)/security-entry";
 import { SignOut } from "../../deconnexion/sign-out";
 import { clientArea } from "./area";
 
@@ -34,7 +35,12 @@ export default async function ClientLayout({ children }: { children: ReactNode }
       notifications={<NotificationBell />}
       sections={[{ items: [...main, reviews, profile] }]}
       bottom={main}
-      user={{ name: account.nom, detail: agence.nom, items: [reviews, profile], signOut: <SignOut /> }}
+      user={{
+        name: account.nom,
+        detail: agence.nom,
+        items: [reviews, profile, await securityEntry()],
+        signOut: <SignOut />,
+      }}
     >
       {children}
     </AppShell>

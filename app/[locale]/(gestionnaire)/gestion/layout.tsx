@@ -24,6 +24,7 @@ import { listDossiers } from "@/lib/avis/list-dossiers";
 import { load } from "@/lib/delivery/page";
 import { listReservations } from "@/lib/reservations/list-reservations";
 import { NotificationBell } from "../../(compte)/notifications/bell";
+import { securityEntry } from "../../(compte)/security-entry";
 import { SignOut } from "../../deconnexion/sign-out";
 import { gestionArea } from "./area";
 
@@ -74,6 +75,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
       user={{
         name: account.nom,
         detail: account.actor.role === "admin" ? tCommon("admin") : agence.nom,
+        items: [await securityEntry()],
         signOut: <SignOut />,
       }}
       search={

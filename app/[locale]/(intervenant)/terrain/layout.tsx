@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/nav-item";
 import { NotificationBell } from "../../(compte)/notifications/bell";
+import { securityEntry } from "../../(compte)/security-entry";
 import { SignOut } from "../../deconnexion/sign-out";
 import { fieldArea } from "./area";
 
@@ -25,7 +26,7 @@ export default async function FieldLayout({ children }: { children: ReactNode })
       notifications={<NotificationBell />}
       sections={[{ items }]}
       bottom={items}
-      user={{ name: account.nom, detail: agence.nom, signOut: <SignOut /> }}
+      user={{ name: account.nom, detail: agence.nom, items: [await securityEntry()], signOut: <SignOut /> }}
     >
       {children}
     </AppShell>

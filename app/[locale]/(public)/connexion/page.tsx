@@ -88,6 +88,9 @@ const errors: readonly string[] = [
   "accountLocked",
   "emailNotConfirmed",
   "rateLimited",
+  "secondFactorRequired",
+  "wrongCode",
+  "tokenExpired",
 ] satisfies ProblemCode[];
 
 async function Message({ search, locale }: { search: Search; locale: Locale }) {

@@ -10,10 +10,12 @@ import { type Tokens, tokensShape } from "@/lib/organisation/schemas-account";
 
 const tag = "auth";
 
-/** One address, two grants: an e-mail and a password, or a refresh token. */
+/** One address, two grants: an e-mail and a password (with a code where the account has a second factor), or a refresh token. */
 const tokenBody = z.object({
   email: z.email().max(200).optional(),
   password: z.string().max(200).optional(),
+  /** Six digits of the second factor, or a recovery code: where the answer was `secondFactorRequired`. */
+  code: z.string().max(60).optional(),
   refresh_token: z.string().max(200).optional(),
 });
 const grantToken: Operation<typeof tokenBody, Tokens> = Object.assign(

@@ -1,10 +1,12 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
 import { createUtilisateur } from "@/lib/organisation/create-utilisateur";
 import { listUtilisateurs } from "@/lib/organisation/list-utilisateurs";
 import { readUtilisateur } from "@/lib/organisation/read-utilisateur";
 import { utilisateurShape } from "@/lib/organisation/schemas-utilisateur";
+import { resetFacteur } from "@/lib/organisation/second-facteur/reset-facteur";
 import { updateUtilisateur } from "@/lib/organisation/update-utilisateur";
 
 const tag = "utilisateurs";
@@ -36,5 +38,15 @@ export function utilisateurRoutes(api: OpenAPIHono): void {
     summary: { fr: "Modifier un compte", en: "Change an account" },
     operation: updateUtilisateur,
     response: utilisateurShape,
+  });
+  endpoint(api, "delete", "/utilisateurs/{id}/second-facteur/", {
+    tag,
+    summary: {
+      fr: "Retirer la seconde protection de quelqu’un qui l’a perdue",
+      en: "Remove the second factor of someone who lost it",
+    },
+    operation: resetFacteur,
+    response: z.object({}),
+    status: 204,
   });
 }

@@ -15,7 +15,7 @@ import { saveParametre } from "./actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const groups = ["reservation", "rappel", "alerte", "conservation"] as const;
+const groups = ["securite", "reservation", "rappel", "alerte", "conservation"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("parametres"))("title") };

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ActionState, callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { createUtilisateur } from "@/lib/organisation/create-utilisateur";
+import { resetFacteur } from "@/lib/organisation/second-facteur/reset-facteur";
 import { updateUtilisateur } from "@/lib/organisation/update-utilisateur";
 
 type State = ActionState<unknown>;
@@ -39,4 +40,10 @@ export async function switchUser(_state: State, form: FormData): Promise<State> 
     message: (user) => t(user.actif ? "enabled" : "disabled"),
     done: refresh,
   });
+}
+
+/** Takes away the second factor of someone who lost their phone. */
+export async function resetSecondFactor(_state: State, form: FormData): Promise<State> {
+  const t = await getTranslations("admin.user");
+  return callFromForm(resetFacteur, form, { message: () => t("resetFactorDone"), done: refresh });
 }

@@ -16,7 +16,7 @@ import { load, searchInput } from "@/lib/delivery/page";
 import { listAgences } from "@/lib/organisation/list-agences";
 import { readUtilisateur } from "@/lib/organisation/read-utilisateur";
 import { langueCodes, roleCodes, type UtilisateurShape } from "@/lib/organisation/schemas-utilisateur";
-import { saveUser, switchUser } from "../actions";
+import { resetSecondFactor, saveUser, switchUser } from "../actions";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -82,9 +82,24 @@ async function About({ user }: { user: UtilisateurShape }) {
           { term: tUsers("email"), value: <bdi dir="ltr">{user.email}</bdi> },
           { term: t("confirmed"), value: day(user.email_verifie_le, t("notConfirmed")) },
           { term: tUsers("lastSeen"), value: day(user.derniere_connexion_le, tUsers("never")) },
+          { term: t("secondFactor"), value: t(user.second_facteur ? "secondFactorOn" : "secondFactorOff") },
           { term: t("created"), value: day(user.cree_le, "") },
         ]}
       />
+      {user.second_facteur ? (
+        <div className="mt-4">
+          <ConfirmAction
+            variant="danger"
+            look="secondary"
+            label={t("resetFactor")}
+            action={resetSecondFactor}
+            fields={{ id: user.id }}
+            title={t("resetFactorTitle", { name: `${user.prenom} ${user.nom}` })}
+            consequence={t("resetFactorConsequence")}
+            confirmLabel={t("resetFactor")}
+          />
+        </div>
+      ) : null}
       <p className="mt-4">
         <TextLink href={`/audit?objet=utilisateur&objet_id=${user.id}`}>{t("log")}</TextLink>
       </p>

@@ -1,0 +1,36 @@
+import { index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { creeLe, id, instant } from "../columns";
+import { utilisateurs } from "./organisation";
+
+/** Someone's authenticator application (RFC 6238); the secrets are sealed. */
+export const secondsFacteurs = pgTable("seconds_facteurs", {
+  utilisateurId: integer("utilisateur_id")
+    .primaryKey()
+    .references(() => utilisateurs.id, { onDelete: "cascade" }),
+  /** The secret in use; null until a first code was given. */
+  secret: text("secret"),
+  /** One shown and not confirmed by a code yet; what is in use stays until then. */
+  enAttente: text("en_attente"),
+  activeLe: instant("active_le"),
+  /** Step of 30 s of the last code accepted: neither it nor an earlier one opens anything again. */
+  dernierPas: integer("dernier_pas").notNull().default(0),
+  creeLe: creeLe(),
+});
+
+/** Recovery codes: shown once, kept as a keyed hash, each good once. */
+export const codesSecours = pgTable(
+  "codes_secours",
+  {
+    id: id(),
+    utilisateurId: integer("utilisateur_id")
+      .notNull()
+      .references(() => utilisateurs.id, { onDelete: "cascade" }),
+    empreinte: text("empreinte").notNull(),
+    utiliseLe: instant("utilise_le"),
+    creeLe: creeLe(),
+  },
+  (t) => [
+    index("codes_secours_utilisateur_index").on(t.utilisateurId),
+    uniqueIndex("codes_secours_empreinte_unique").on(t.empreinte),
+  ],
+);

@@ -1,0 +1,12 @@
+import { aimed, type Case, self } from "./policy-matrix-case.testing";
+
+/** Second factors: everyone has their own, an admin takes one away. */
+export const accountCases = {
+  "session.verifyCode": self({ defi: "inconnu", code: "000000" }),
+  "secondFacteur.read": self(),
+  "secondFacteur.prepare": self(),
+  "secondFacteur.activate": self({ code: "000000" }),
+  "secondFacteur.renewCodes": self({ code: "000000" }),
+  "secondFacteur.remove": self({ code: "000000" }),
+  "secondFacteur.reset": aimed("id", "utilisateurId"),
+} satisfies Record<string, Case>;
