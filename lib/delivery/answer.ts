@@ -2,7 +2,7 @@ import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import type { Page } from "@/lib/foundation/page";
 import { toCsv } from "./csv";
-import { type AnyEndpoint, BASE, offered, type Representation } from "./endpoint-spec";
+import { type AnyEndpoint, BASE, type Body, offered, type Representation } from "./endpoint-spec";
 import { preferred } from "./negotiate";
 import { noteExport } from "./note-export";
 import { etagOf, names } from "./precondition";
@@ -53,13 +53,9 @@ function linkOf(url: string, cursor: string | null): string | null {
 }
 
 /** Validators save the transfer of what has not changed (RFC 9110 §13.1). */
-function conditional(
-  request: Request,
-  body: string | Uint8Array<ArrayBuffer>,
-  headers: Headers,
-  status: number,
-): Response {
-  if (request.method !== "GET" || status !== 200) return new Response(body, { status, headers });
+function conditional(request: Request, body: Body, headers: Headers, status: number): Response {
+  if (request.method !== "GET" || status !== 200 || body instanceof ReadableStream)
+    return new Response(body, { status, headers });
   const etag = etagOf(body);
   headers.set("ETag", etag);
   const asked = request.headers.get("if-none-match");

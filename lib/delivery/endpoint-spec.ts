@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Context } from "@/lib/foundation/context";
 import type { Operation } from "@/lib/foundation/operation";
 
-export type Representation = { body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
+/** A stream is sent while it is made: the answer has no ETag, and no length. */
+export type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+export type Representation = { body: Body; headers?: Record<string, string> };
 export type Verb = "get" | "post" | "patch" | "put" | "delete";
 export type Words = { fr: string; en: string };
 

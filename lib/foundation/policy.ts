@@ -252,6 +252,7 @@ export const policy = {
   "audit.list": { admin: "all", auditeur: "all" },
   "audit.read": { admin: "all", auditeur: "all" },
   "audit.export": { admin: "all", auditeur: "all" },
+  "audit.exportProof": { admin: "all", auditeur: "all" },
   "audit.readCheckpoint": { guest: "public", ...everyone },
   "audit.verify": { admin: "all", auditeur: "all", system: "all" },
   "sante.read": { guest: "public", ...everyone },

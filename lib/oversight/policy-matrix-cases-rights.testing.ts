@@ -38,6 +38,7 @@ export const rightsCases = {
   "audit.list": self(),
   "audit.read": self({ id: 2_000_000_000 }),
   "audit.export": self(),
+  "audit.exportProof": self(),
   "audit.readCheckpoint": self(),
   "audit.verify": self(),
 } satisfies Record<string, Case>;

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
 import { listCsv, truncatedHeader } from "@/lib/delivery/list-file";
+import { streamLines } from "@/lib/delivery/stream-lines";
 import { exportAudit } from "@/lib/oversight/export-audit";
+import { exportProof } from "@/lib/oversight/export-proof";
 import { listAudit } from "@/lib/oversight/list-audit";
 import { readAudit } from "@/lib/oversight/read-audit";
 import { readCheckpoint } from "@/lib/oversight/read-checkpoint";
@@ -44,6 +46,39 @@ export function auditRoutes(api: OpenAPIHono): void {
       }),
     },
   });
+  proofRoutes(api);
+  endpoint(api, "get", "/audit/verification/", {
+    tag,
+    summary: { fr: "Vérifier que rien n’a été altéré", en: "Verify that nothing was altered" },
+    operation: verifyAudit,
+    response: auditVerification,
+  });
+  endpoint(api, "get", "/audit/{id}/", {
+    tag,
+    summary: { fr: "Lire une entrée avec sa preuve", en: "Read one entry with its proof" },
+    operation: readAudit,
+    response: auditDetail,
+  });
+}
+
+/** What outsiders verify the log with; before `/audit/{id}/`, which would take their names for ids. */
+function proofRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/audit/preuve/", {
+    tag,
+    summary: {
+      fr: "Exporter le journal sous sa forme vérifiable (NDJSON)",
+      en: "Export the log in its verifiable form (NDJSON)",
+    },
+    operation: exportProof,
+    response: z.string(),
+    fileOnly: true,
+    representations: {
+      "application/x-ndjson": ({ lines }) => ({
+        body: streamLines(lines()),
+        headers: { "Content-Disposition": 'attachment; filename="journal-preuve.ndjson"' },
+      }),
+    },
+  });
   endpoint(api, "get", "/audit/checkpoint/", {
     tag,
     summary: {
@@ -66,17 +101,5 @@ export function auditRoutes(api: OpenAPIHono): void {
     response: z.string(),
     fileOnly: true,
     representations: { "text/plain": ({ cle }) => ({ body: `${cle}\n`, headers: shortly }) },
-  });
-  endpoint(api, "get", "/audit/verification/", {
-    tag,
-    summary: { fr: "Vérifier que rien n’a été altéré", en: "Verify that nothing was altered" },
-    operation: verifyAudit,
-    response: auditVerification,
-  });
-  endpoint(api, "get", "/audit/{id}/", {
-    tag,
-    summary: { fr: "Lire une entrée avec sa preuve", en: "Read one entry with its proof" },
-    operation: readAudit,
-    response: auditDetail,
   });
 }
