@@ -21,6 +21,9 @@ export const queues = {
   "integrite.run": { retryLimit: 1, expireInSeconds: 3600 },
   "livraison.send": { retryLimit: 5, expireInSeconds: 60 },
   "livraison.purge": { retryLimit: 2 },
+  "conservation.run": { retryLimit: 1, expireInSeconds: 3600 },
+  "conservation.plan": { retryLimit: 2 },
+  "effacement.write": { retryLimit: 12 },
   "incident.remind": { retryLimit: 2 },
   "plugin.tell": { retryLimit: 5, expireInSeconds: 60 },
 } as const satisfies Record<string, { retryLimit: number; expireInSeconds?: number }>;
@@ -55,5 +58,7 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "rapport.purge": "41 3 * * *",
   "programmation.run": "7 * * * *",
   "livraison.purge": "41 2 * * *",
+  "conservation.plan": "53 2 * * *",
+  "effacement.write": "29 * * * *",
   "incident.remind": "*/10 * * * *",
 };

@@ -46,6 +46,9 @@ export const typesDemandeRgpd = [
   "opposition",
 ] as const;
 export const etatsDemandeRgpd = ["recue", "en_cours", "acceptee", "refusee", "close"] as const;
+export const sujetsEffaces = ["client", "intervenant"] as const;
+/** `conservation`: nobody asked, the time was over. */
+export const motifsEffacement = ["demande", "conservation"] as const;
 /** What went wrong, for the incident log (GDPR art. 33(5), NIS2 art. 23). */
 export const typesIncident = [
   "acces_non_autorise",

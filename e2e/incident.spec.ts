@@ -20,7 +20,7 @@ test("an admin reports an incident, serves its clock and closes it; the auditeur
   await press(page.getByRole("button", { name: t("incidents.one.close") }));
   const dialog = dialogOf(page);
   await dialog.getByRole("button", { name: t("incidents.one.close") }).click();
-  await expect(dialog.getByText(t("errors.incidentStepsMissing.title")).first()).toBeVisible();
+  await expect(dialog.getByText(t("errors.incidentStepsMissing.detail")).first()).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { LaunchError } from "./launch-error.ts";
 import { administer, ensureDatabase, type Server, startServer } from "./postgres/server.ts";
@@ -56,6 +57,15 @@ export async function migrateDatabase(url: string, env: Environment): Promise<vo
 /** The one-time link that creates the first admin; empty when there is one already. */
 export async function firstAdminLink(env: Environment): Promise<string> {
   return program("first-admin", env.DATABASE_URL, env);
+}
+
+/** Forgets anew whom the ledger of this installation knows as erased, after an older backup was restored. */
+export async function replayErasures(home: string, env: Environment): Promise<void> {
+  if (!existsSync(join(home, "effacements.ndjson"))) return;
+  const said = await phase("Checking the ledger of erasures", () =>
+    program("replay-erasures", env.DATABASE_URL, env),
+  );
+  if (said) console.log(`  ${said}`);
 }
 
 async function program(file: string, url: string | undefined, env: Environment): Promise<string> {

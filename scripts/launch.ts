@@ -1,5 +1,11 @@
 import { buildIfNeeded } from "./build.ts";
-import { firstAdminLink, migrateDatabase, prepareEmbedded, startEmbedded } from "./database.ts";
+import {
+  firstAdminLink,
+  migrateDatabase,
+  prepareEmbedded,
+  replayErasures,
+  startEmbedded,
+} from "./database.ts";
 import { checkDatabaseUrl } from "./external-database.ts";
 import { dataHome } from "./home.ts";
 import { type Life, liveUntilStopped } from "./lifecycle.ts";
@@ -23,6 +29,8 @@ await liveUntilStopped(async (life) => {
   const env: Environment = { ...secrets, ...childEnvironment(settings, home), NODE_ENV: "production" };
   const database = await life.unlessStopped(prepareDatabase(life, settings, home, password, env));
   env.DATABASE_URL = database.url;
+  // Before anybody is served: a restored backup may still know people who were erased since.
+  await life.unlessStopped(replayErasures(home, env));
   const count = settings.webProcesses;
   await phase(`Starting ${count} web process${count > 1 ? "es" : ""} and the worker`, () => {
     const processes = startProcesses(count, env);

@@ -43,6 +43,7 @@ export const intervenants = pgTable(
     embaucheLe: date("embauche_le"),
     recherche: text("recherche").notNull().default(""),
     actif: boolean("actif").notNull().default(true),
+    effaceLe: instant("efface_le"),
     version: version(),
     creeLe: creeLe(),
     modifieLe: modifieLe(),

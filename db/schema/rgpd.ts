@@ -1,7 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
-import { etatsDemandeRgpd, sqlList, typesDemandeRgpd } from "../states";
+import { etatsDemandeRgpd, motifsEffacement, sqlList, sujetsEffaces, typesDemandeRgpd } from "../states";
 import { clients } from "./clients";
 import { intervenants } from "./intervenants";
 import { agences, utilisateurs } from "./organisation";
@@ -64,5 +74,30 @@ export const demandesRgpd = pgTable(
     check("demandes_rgpd_echeance_ordre", sql`echeance > recue_le`),
     check("demandes_rgpd_refus_motive", sql`statut <> 'refusee' or motif_refus <> ''`),
     check("demandes_rgpd_prolongation_motivee", sql`(prolongee_le is null) = (prolongation_motif = '')`),
+  ],
+);
+
+/**
+ * Ledger of erasures: that somebody was erased, never who. It is also written to a file outside the database, so that a
+ * backup that is restored does not bring back the people whom it still knows.
+ */
+export const effacements = pgTable(
+  "effacements",
+  {
+    uid: uuid("uid").primaryKey().defaultRandom(),
+    sujetType: text("sujet_type", { enum: sujetsEffaces }).notNull(),
+    sujetId: integer("sujet_id").notNull(),
+    /** When the file of the person was made: a number that was given anew is not mistaken for them. */
+    sujetCreeLe: instant("sujet_cree_le").notNull(),
+    effaceLe: instant("efface_le").notNull(),
+    motif: text("motif", { enum: motifsEffacement }).notNull(),
+    /** The accepted request, if any; its row may be gone. */
+    demandeId: integer("demande_id"),
+  },
+  (t) => [
+    index("effacements_sujet_index").on(t.sujetType, t.sujetId),
+    index("effacements_date_index").on(t.effaceLe),
+    check("effacements_sujet_connu", sql.raw(`sujet_type in (${sqlList(sujetsEffaces)})`)),
+    check("effacements_motif_connu", sql.raw(`motif in (${sqlList(motifsEffacement)})`)),
   ],
 );

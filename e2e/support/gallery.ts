@@ -53,6 +53,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/gestion/series", who: "gestionnaire" },
   { path: "/gestion/series/nouvelle?client_id=1", who: "gestionnaire" },
   { path: "/gestion/rgpd", who: "gestionnaire" },
+  { path: "/gestion/conservation", who: "gestionnaire" },
   { path: "/gestion/clients/1/effacement", who: "gestionnaire" },
   { path: "/gestion/previsions", who: "gestionnaire" },
   { path: "/audit", who: "auditeur" },
@@ -61,6 +62,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/audit/integrite", who: "auditeur" },
   { path: "/audit/rgpd", who: "auditeur" },
   { path: "/audit/incidents", who: "auditeur" },
+  { path: "/audit/conservation", who: "auditeur" },
   { path: "/admin", who: "admin" },
   { path: "/admin/utilisateurs", who: "admin" },
   { path: "/admin/catalogue", who: "admin" },
@@ -73,6 +75,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/admin/parametres", who: "admin" },
   { path: "/admin/plugins", who: "admin" },
   { path: "/admin/incidents", who: "admin" },
+  { path: "/admin/conservation", who: "admin" },
   { path: "/admin/incidents/nouveau", who: "admin" },
 ];
 

@@ -56,6 +56,10 @@ export type JobData = {
   /** `tentative`: how many were made before; a job that another one overtook does nothing. */
   "livraison.send": { livraison_id: number; tentative: number };
   "livraison.purge": Record<string, never>;
+  /** `prevue`: by the clock; people then have thirty days more. */
+  "conservation.run": { tache_id: number; prevue: boolean };
+  "conservation.plan": Record<string, never>;
+  "effacement.write": Record<string, never>;
   "incident.remind": Record<string, never>;
   "plugin.tell": { nom: string; evenement_id: string; type: string; objet_id: number; survenu_le: string };
 };

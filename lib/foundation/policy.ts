@@ -1,6 +1,7 @@
 import type { Portee } from "@/db/states";
 import type { Actor, ActorRole } from "./context";
 import { Refused } from "./errors";
+import { rightsPolicy } from "./policy-rights";
 
 /**
  * How far an allowed operation goes: `all` everything; `agence` the caller's agencies; `own` the caller's own file
@@ -226,24 +227,7 @@ export const policy = {
   "plugin.disable": admin,
   "plugin.call": { admin: "all", gestionnaire: "all" },
   "plugin.tell": { system: "all" },
-  "rgpd.list": { ...staff, auditeur: "all", client: "own", intervenant: "own" },
-  "rgpd.read": { ...staff, auditeur: "all", client: "own", intervenant: "own" },
-  "rgpd.export": { ...staff, auditeur: "all" },
-  "rgpd.create": { ...staff, client: "own" },
-  "rgpd.exportClient": { ...staff, client: "own" },
-  "rgpd.previewErasure": { ...staff, client: "own" },
-  "rgpd.eraseClient": staff,
-  "rgpd.decide": staff,
-  "rgpd.prolong": staff,
-  "incident.list": { admin: "all", auditeur: "all" },
-  "incident.read": { admin: "all", auditeur: "all" },
-  "incident.report": { admin: "all", auditeur: "all" },
-  "incident.create": admin,
-  "incident.update": admin,
-  "incident.note": admin,
-  "incident.close": admin,
-  "incident.reopen": admin,
-  "incident.remind": { system: "all" },
+  ...rightsPolicy,
   "integrite.read": { admin: "all", auditeur: "all" },
   "integrite.start": { admin: "all", auditeur: "all" },
   "integrite.execute": { admin: "all", auditeur: "all", system: "all" },

@@ -101,6 +101,8 @@ export const sources: Readonly<Record<string, Source>> = {
 export const notCopied: Readonly<Record<string, string>> = {
   jetons_utilisateur: "fingerprints of secrets, useless to anyone once used",
   jetons_rafraichissement: "fingerprints of secrets that keep a device signed in",
+  codes_secours: "fingerprints of recovery codes",
+  seconds_facteurs: "the secret of an authenticator, which opens the account",
   cles: "partner keys, which only admins make",
   intervenants: "people who work for the agency: a client is none",
   utilisateur_agences: "which agencies staff look after: a client has none",

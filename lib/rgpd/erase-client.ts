@@ -1,17 +1,8 @@
-import { forgetAccount } from "@/lib/foundation/actor";
 import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { pseudonym } from "@/lib/foundation/pseudonym";
 import { goingNow, staying } from "./erasure";
-import {
-  acceptedErasure,
-  closeOthers,
-  closeRequest,
-  countHeld,
-  eraseClient as eraseRows,
-  lockClient,
-  unsettledVisits,
-} from "./erasure-store";
+import { acceptedErasure, closeRequest, countHeld, lockClient, unsettledVisits } from "./erasure-store";
+import { forgetClient } from "./forget-client";
 import { confirmationOf } from "./retention";
 import { erasureBody } from "./schemas-erasure";
 
@@ -43,10 +34,8 @@ export const eraseClient = command({
     const counts = await countHeld(db, client);
     const maintenant = goingNow(client, counts);
     const conserve = staying(counts);
-    await eraseRows(db, client, pseudonym("client", id), ctx.now);
     await closeRequest(db, demande.id, ctx.actor.id, ctx.now);
-    await closeOthers(db, id, ctx.now);
-    if (client.utilisateurId !== null) forgetAccount(client.utilisateurId);
+    await forgetClient(db, client, { motif: "demande", demandeId: demande.id, now: ctx.now });
     const numbers = Object.fromEntries(maintenant.map(({ quoi, nombre }) => [quoi, nombre]));
     const kept = Object.fromEntries(conserve.map(({ quoi, nombre }) => [quoi, nombre]));
     return {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { adresses, clients, contacts } from "@/db/schema/clients";
+import { codesSecours, secondsFacteurs } from "@/db/schema/comptes";
 import { devis } from "@/db/schema/factures";
 import { abonnementsPush, preferencesNotification } from "@/db/schema/notifications";
 import {
@@ -189,7 +190,7 @@ async function eraseServices(tx: Tx, clientId: number, now: Date): Promise<void>
 }
 
 /** The account closes at once, on every device, and answers to no address any more. */
-async function eraseAccount(tx: Tx, id: number, now: Date): Promise<void> {
+export async function eraseAccount(tx: Tx, id: number, now: Date): Promise<void> {
   await tx
     .update(utilisateurs)
     .set({
@@ -204,6 +205,8 @@ async function eraseAccount(tx: Tx, id: number, now: Date): Promise<void> {
       modifieLe: now,
     })
     .where(eq(utilisateurs.id, id));
+  await tx.delete(secondsFacteurs).where(eq(secondsFacteurs.utilisateurId, id));
+  await tx.delete(codesSecours).where(eq(codesSecours.utilisateurId, id));
   await tx.delete(jetonsUtilisateur).where(eq(jetonsUtilisateur.utilisateurId, id));
   await tx.delete(jetonsRafraichissement).where(eq(jetonsRafraichissement.utilisateurId, id));
   await tx.delete(notifications).where(eq(notifications.utilisateurId, id));

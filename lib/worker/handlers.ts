@@ -23,6 +23,9 @@ import { runAskedRapport } from "@/lib/rapports/create-rapport";
 import { purgeRapports } from "@/lib/rapports/purge-rapports";
 import { runProgrammations } from "@/lib/rapports/run-programmations";
 import { expireReservations } from "@/lib/reservations/expire-reservations";
+import { planConservation } from "@/lib/rgpd/conservation/plan-conservation";
+import { runConservation } from "@/lib/rgpd/conservation/run-conservation";
+import { writeEffacements } from "@/lib/rgpd/ledger/write-effacements";
 
 type Handlers = { [N in QueueName]: (ctx: Context, data: JobData[N]) => Promise<unknown> };
 
@@ -35,6 +38,9 @@ export const handlers: Partial<Handlers> = {
   "facture.render": renderStoredFacture,
   "idempotence.purge": purge,
   "import.run": runImport,
+  "conservation.plan": planConservation,
+  "conservation.run": runConservation,
+  "effacement.write": writeEffacements,
   "incident.remind": remindIncidents,
   "integrite.run": runIntegrite,
   "livraison.purge": purgeLivraisons,

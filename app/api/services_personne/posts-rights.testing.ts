@@ -1,5 +1,7 @@
 import { addClient } from "@/db/testing-data";
 import { contextFor } from "@/lib/foundation/testing";
+import { closeIncident } from "@/lib/incidents/close-incident";
+import { createIncident } from "@/lib/incidents/create-incident";
 import {
   absentObjects,
   issued,
@@ -34,6 +36,17 @@ const aimedAt = (make: (world: MatrixWorld, who: Objects) => Promise<{ id: numbe
 const ofClient = (body = {}) =>
   aimedAt(async (_world, who) => ({ id: who.clientId ?? absentObjects.clientId }), body);
 
+/** An incident that nobody else's request is about, whose facts ask for nothing more. */
+function incident(world: MatrixWorld) {
+  const facts = { type: "erreur", gravite: "faible", risque: "aucun", nis2: false } as const;
+  const noticed = new Date(Date.now() - 3_600_000).toISOString();
+  return createIncident(admin(world), { ...facts, constate_le: noticed, description: "Essai" });
+}
+async function closedIncident(world: MatrixWorld) {
+  const { id } = await incident(world);
+  return closeIncident(admin(world), { id });
+}
+
 /** What the POSTs about rights and integrity take, by the name of the endpoint. */
 export const rightsPosts = {
   "rgpd.create": {
@@ -48,6 +61,21 @@ export const rightsPosts = {
       return { path: { id: clientId }, body: { confirmation: `EFFACER-${clientId}` } };
     },
   },
+  "incident.create": {
+    make: () => ({
+      body: {
+        type: "erreur",
+        gravite: "faible",
+        risque: "aucun",
+        constate_le: new Date(Date.now() - 3_600_000).toISOString(),
+        description: "Essai",
+      },
+    }),
+  },
+  "incident.note": aimedAt(incident, { type: "mesure" }),
+  "incident.close": aimedAt(incident),
+  "incident.reopen": aimedAt(closedIncident, { texte: "Nouveaux faits" }),
+  "conservation.start": { make: () => ({ body: {} }) },
   "integrite.start": { make: () => ({ body: {} }) },
 };
 
@@ -56,6 +84,9 @@ export const rightsReadings = {
   "rgpd.read": aimedAt((world) => waiting(world)),
   "rgpd.exportClient": ofClient({ documents: false }),
   "rgpd.previewErasure": ofClient(),
+  "incident.read": aimedAt(incident),
+  "incident.update": aimedAt(incident, { gravite: "moyenne" }),
+  "incident.report": aimedAt(incident),
   "integrite.verifyPrestation": aimedAt((world, who) => visit(world, who)),
   "integrite.verifyFacture": aimedAt(issued),
 };

@@ -10,6 +10,7 @@ import clients from "@/messages/ar/clients.json";
 import common from "@/messages/ar/common.json";
 import compte from "@/messages/ar/compte.json";
 import conflits from "@/messages/ar/conflits.json";
+import conservation from "@/messages/ar/conservation.json";
 import dashboard from "@/messages/ar/dashboard.json";
 import donneesOuvertes from "@/messages/ar/donneesOuvertes.json";
 import emails from "@/messages/ar/emails.json";
@@ -58,6 +59,7 @@ export const ar = {
   common,
   compte,
   conflits,
+  conservation,
   dashboard,
   donneesOuvertes,
   emails,

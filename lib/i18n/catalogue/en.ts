@@ -10,6 +10,7 @@ import clients from "@/messages/en/clients.json";
 import common from "@/messages/en/common.json";
 import compte from "@/messages/en/compte.json";
 import conflits from "@/messages/en/conflits.json";
+import conservation from "@/messages/en/conservation.json";
 import dashboard from "@/messages/en/dashboard.json";
 import donneesOuvertes from "@/messages/en/donneesOuvertes.json";
 import emails from "@/messages/en/emails.json";
@@ -58,6 +59,7 @@ export const en = {
   common,
   compte,
   conflits,
+  conservation,
   dashboard,
   donneesOuvertes,
   emails,

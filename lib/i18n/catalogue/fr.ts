@@ -10,6 +10,7 @@ import clients from "@/messages/fr/clients.json";
 import common from "@/messages/fr/common.json";
 import compte from "@/messages/fr/compte.json";
 import conflits from "@/messages/fr/conflits.json";
+import conservation from "@/messages/fr/conservation.json";
 import dashboard from "@/messages/fr/dashboard.json";
 import donneesOuvertes from "@/messages/fr/donneesOuvertes.json";
 import emails from "@/messages/fr/emails.json";
@@ -58,6 +59,7 @@ export const fr = {
   common,
   compte,
   conflits,
+  conservation,
   dashboard,
   donneesOuvertes,
   emails,

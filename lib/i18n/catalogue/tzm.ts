@@ -10,6 +10,7 @@ import clients from "@/messages/tzm/clients.json";
 import common from "@/messages/tzm/common.json";
 import compte from "@/messages/tzm/compte.json";
 import conflits from "@/messages/tzm/conflits.json";
+import conservation from "@/messages/tzm/conservation.json";
 import dashboard from "@/messages/tzm/dashboard.json";
 import donneesOuvertes from "@/messages/tzm/donneesOuvertes.json";
 import emails from "@/messages/tzm/emails.json";
@@ -58,6 +59,7 @@ export const tzm = {
   common,
   compte,
   conflits,
+  conservation,
   dashboard,
   donneesOuvertes,
   emails,

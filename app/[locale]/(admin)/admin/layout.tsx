@@ -1,4 +1,5 @@
 import {
+  Archive,
   Building2,
   Cog,
   Globe,
@@ -28,7 +29,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity, tIncidents] =
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity, tIncidents, tKept] =
     await Promise.all([
       requireRole(["admin"], "/admin"),
       getTranslations("admin.nav"),
@@ -40,6 +41,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       getTranslations("plugins"),
       getTranslations("integrite"),
       getTranslations("incidents"),
+      getTranslations("conservation"),
     ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -57,6 +59,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     label: tIncidents("nav"),
     icon: <Siren aria-hidden />,
   };
+  const kept: NavItem = { href: "/admin/conservation", label: tKept("nav"), icon: <Archive aria-hidden /> };
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
   const jobs: NavItem = { href: "/admin/taches", label: tJobs("title"), icon: <Cog aria-hidden /> };
@@ -73,7 +76,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue, settings] },
-        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log, integrity, incidents] },
+        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log, integrity, incidents, kept] },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{

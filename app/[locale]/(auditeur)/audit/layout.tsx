@@ -1,4 +1,4 @@
-import { ChartColumn, ScrollText, ShieldCheck, Siren, UserRoundCheck } from "lucide-react";
+import { Archive, ChartColumn, ScrollText, ShieldCheck, Siren, UserRoundCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -12,7 +12,7 @@ import { SignOut } from "../../deconnexion/sign-out";
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function AuditLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tDashboard, tRights, tIntegrity, tIncidents] = await Promise.all([
+  const [account, t, common, tDashboard, tRights, tIntegrity, tIncidents, tKept] = await Promise.all([
     requireRole(["auditeur", "admin"], "/audit"),
     getTranslations("audit"),
     getTranslations("common"),
@@ -20,6 +20,7 @@ export default async function AuditLayout({ children }: { children: ReactNode })
     getTranslations("rgpd"),
     getTranslations("integrite"),
     getTranslations("incidents"),
+    getTranslations("conservation"),
   ]);
   const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden />, exact: true };
   const reports: NavItem = {
@@ -42,11 +43,12 @@ export default async function AuditLayout({ children }: { children: ReactNode })
     label: tIncidents("nav"),
     icon: <Siren aria-hidden />,
   };
+  const kept: NavItem = { href: "/audit/conservation", label: tKept("nav"), icon: <Archive aria-hidden /> };
   return (
     <AppShell
       home="/audit"
       notifications={<NotificationBell />}
-      sections={[{ items: [log, integrity, rights, incidents, reports] }]}
+      sections={[{ items: [log, integrity, rights, incidents, kept, reports] }]}
       bottom={[log, integrity, rights, reports]}
       user={{
         name: account.nom,

@@ -2,10 +2,16 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
+import { tacheShape } from "@/lib/organisation/schemas-tache";
+import { readConservation } from "@/lib/rgpd/conservation/read-conservation";
+import { conservationShape } from "@/lib/rgpd/conservation/schemas";
+import { startConservation } from "@/lib/rgpd/conservation/start-conservation";
 import { createDemande } from "@/lib/rgpd/create-demande";
 import { decideDemande } from "@/lib/rgpd/decide-demande";
 import { eraseClient } from "@/lib/rgpd/erase-client";
 import { exportClient } from "@/lib/rgpd/export-client";
+import { listEffacements } from "@/lib/rgpd/ledger/list-effacements";
+import { effacementShape } from "@/lib/rgpd/ledger/schemas";
 import { listDemandes } from "@/lib/rgpd/list-demandes";
 import { previewErasure } from "@/lib/rgpd/preview-erasure";
 import { prolongDemande } from "@/lib/rgpd/prolong-demande";
@@ -69,6 +75,41 @@ export function rgpdRoutes(api: OpenAPIHono): void {
     location: (demande) => `/rgpd/demandes/${demande.id}/`,
   });
   fileRoutes(api);
+  retentionRoutes(api);
+}
+
+/** How long things are kept, and the ledger of who was erased. */
+function retentionRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/rgpd/conservation/", {
+    tag,
+    summary: {
+      fr: "Voir ce que les règles de conservation enlèveraient maintenant, sans rien enlever",
+      en: "See what the retention rules would take away now, without taking anything",
+    },
+    operation: readConservation,
+    response: conservationShape,
+  });
+  endpoint(api, "post", "/rgpd/conservation/", {
+    tag,
+    summary: {
+      fr: "Appliquer maintenant les règles de conservation",
+      en: "Apply the retention rules now",
+    },
+    operation: startConservation,
+    response: tacheShape,
+    status: 202,
+    location: (tache) => `/taches/${tache.id}/`,
+  });
+  endpoint(api, "get", "/rgpd/effacements/", {
+    tag,
+    summary: {
+      fr: "Lire le registre des effacements (numéros et dates, aucun nom)",
+      en: "Read the ledger of erasures (numbers and dates, no name)",
+    },
+    operation: listEffacements,
+    response: pageOf(effacementShape),
+    list: true,
+  });
 }
 
 /** What the rights lead to, below the person's own address. */

@@ -1,4 +1,4 @@
-import { Download, Plus } from "lucide-react";
+import { Archive, Download, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { askedOf, Register } from "@/components/rgpd/register";
 import { AnchorButton, LinkButton } from "@/components/ui/link-button";
@@ -17,8 +17,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RightsPage({ searchParams }: Props) {
   const asked = searchInput(await searchParams);
   const area = await gestionArea("/gestion/rgpd");
-  const [t, page] = await Promise.all([
+  const [t, tKept, page] = await Promise.all([
     getTranslations("rgpd.register"),
+    getTranslations("conservation"),
     load(listDemandes, { ...askedOf(asked), limit: 25, count: true }),
   ]);
   const { cursor: _cursor, ...filters } = asked;
@@ -35,6 +36,9 @@ export default async function RightsPage({ searchParams }: Props) {
             >
               {t("export")}
             </AnchorButton>
+            <LinkButton href="/gestion/conservation" icon={<Archive aria-hidden />}>
+              {tKept("nav")}
+            </LinkButton>
             <LinkButton href="/gestion/rgpd/nouvelle" variant="primary" icon={<Plus aria-hidden />}>
               {t("new")}
             </LinkButton>
