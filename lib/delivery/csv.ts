@@ -1,3 +1,6 @@
+/** What makes a spreadsheet run a cell, in the widths that its East Asian editions take too. */
+const formula = /^[=+\-@\t\r\n\0＝＋－＠]/;
+
 /** A cell that a spreadsheet would run as a formula is neutralised with a leading apostrophe (CWE-1236). */
 function cell(value: unknown): string {
   const text =
@@ -6,7 +9,7 @@ function cell(value: unknown): string {
       : typeof value === "object"
         ? JSON.stringify(value)
         : String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && formula.test(text) ? `'${text}` : text;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -20,9 +20,9 @@ export type SessionPayload = {
   role: Role;
 };
 
-/** Name of the session cookie; `__Secure-` once the product is served over HTTPS. */
+/** Name of the session cookie; over HTTPS one that only this very host can set, for all of it (`__Host-`). */
 export function sessionCookieName(): string {
-  return isSecure() ? "__Secure-dihya.session" : "dihya.session";
+  return isSecure() ? "__Host-dihya.session" : "dihya.session";
 }
 
 export function sessionCookieOptions() {

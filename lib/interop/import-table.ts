@@ -46,9 +46,13 @@ function separatorOf(text: string): Table["separateur"] {
   return separators[counts.indexOf(Math.max(...counts))] ?? ";";
 }
 
+/** What no table begins with: other kinds of files that are text too (PDF, RTF, HTML, XML, a script). */
+const otherKinds = /^\s*(?:%PDF-|\{\\rtf|<[!?a-z]|#!)/i;
+/** Bytes of programs, pictures and archives, whatever the file is called; a database stores no U+0000 either. */
+const notText = /[^\P{Cc}\t\r\n\f\x80-\x9f]/u;
+
 function parseRows(text: string, delimiter: string): { ligne: number; cells: string[] }[] {
-  // A database stores neither U+0000 nor half a character.
-  if (text.includes("\0")) throw wrong("invalidFormat");
+  if (notText.test(text) || otherKinds.test(text)) throw wrong("invalidFormat");
   try {
     const options = { delimiter, relax_column_count: true, skip_empty_lines: true, info: true } as const;
     const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];

@@ -55,8 +55,11 @@ export function isReachable(address: string, secure: boolean, opened = openedNet
   const range = ip.range();
   if (never.has(range)) return false;
   if (opened.some(([network, bits]) => network.kind() === ip.kind() && ip.match(network, bits))) return true;
-  return secure && range === "unicast";
+  // IPv6 gives addresses to hosts in 2000::/3 alone: the rest is nobody's, such as the old IPv4 within ::/96.
+  return secure && range === "unicast" && (ip.kind() === "ipv4" || ip.match(hostsOfIpv6));
 }
+
+const hostsOfIpv6 = ipaddr.parseCIDR("2000::/3");
 
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
