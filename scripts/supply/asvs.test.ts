@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+
+type Line = { id: string; level: string; status: string; evidence: string; note: string };
+const lines = parse(readFileSync("docs/security/asvs.csv", "utf8"), { columns: true }) as Line[];
+
+/** Requirements of ASVS 5.0.0 at levels 1 and 2, by chapter: 253 less WebRTC, GraphQL, WebSocket and the OAuth server. */
+const byChapter = {
+  1: 27,
+  2: 11,
+  3: 19,
+  4: 4,
+  5: 9,
+  6: 35,
+  7: 18,
+  8: 7,
+  9: 7,
+  10: 13,
+  11: 14,
+  12: 9,
+  13: 13,
+  14: 9,
+  15: 13,
+  16: 16,
+};
+const statuses = ["met", "partly", "not met", "not applicable"];
+
+/** `path § part of the test's name`, or a document. */
+const proofs = ({ evidence }: Line) =>
+  evidence
+    .split(" | ")
+    .filter(Boolean)
+    .map((one) => one.split(" § "));
+
+/** What a line claims and cannot show. */
+function wrongIn(line: Line): string[] {
+  return proofs(line).flatMap(([path = "", name]) => {
+    if (!existsSync(path)) return [`${line.id}: there is no ${path}`];
+    if (name === undefined || readFileSync(path, "utf8").includes(name)) return [];
+    return [`${line.id}: ${path} has no test «${name}»`];
+  });
+}
+
+describe("docs/security/asvs.csv", () => {
+  test("has each requirement once", () => {
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(224);
+    const counted: Record<string, number> = {};
+    for (const { id } of lines) counted[id.split(".")[0] ?? ""] = (counted[id.split(".")[0] ?? ""] ?? 0) + 1;
+    expect(counted).toEqual(byChapter);
+    expect(lines.filter(({ id, level }) => !/^\d+\.\d+\.\d+$/.test(id) || !/^[12]$/.test(level))).toEqual([]);
+  });
+
+  test("names only tests and documents that exist", () => {
+    expect(lines.flatMap(wrongIn)).toEqual([]);
+    const gone = { id: "0.0.0", level: "1", status: "met", note: "" };
+    expect(wrongIn({ ...gone, evidence: "server/guard.test.ts § a test that nobody wrote" })).toHaveLength(1);
+    expect(wrongIn({ ...gone, evidence: "docs/no-such-page.md" })).toHaveLength(1);
+  });
+
+  test("says how each stands, with a proof or a reason", () => {
+    expect(lines.filter(({ status }) => !statuses.includes(status)).map(({ id }) => id)).toEqual([]);
+    expect(lines.filter((line) => proofs(line).length === 0 && line.note === "").map(({ id }) => id)).toEqual(
+      [],
+    );
+    expect(lines.filter(({ status, note }) => status !== "met" && note === "").map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
+  test("is held by automated tests for three requirements of five at least", () => {
+    const tested = lines.filter((line) => proofs(line).some(([, name]) => name !== undefined));
+    expect(tested.length / lines.length).toBeGreaterThanOrEqual(0.6);
+  });
+});
