@@ -32,6 +32,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/terrain/semaine", who: "intervenant" },
   { path: "/terrain/disponibilites", who: "intervenant" },
   { path: "/terrain/moi/agenda", who: "intervenant" },
+  { path: "/terrain/moi/donnees", who: "intervenant" },
   { path: "/gestion", who: "gestionnaire" },
   { path: "/gestion/demandes", who: "gestionnaire" },
   { path: "/gestion/planning", who: "gestionnaire" },

@@ -97,6 +97,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   importRefused: ["rule", "correctFields"],
   clientUnknown: ["rule", "correctFields"],
   clientErased: ["rule", "askAgency"],
+  clientRestricted: ["state", "firstDo"],
   intervenantUnknown: ["rule", "correctFields"],
   skillMissing: ["rule", "otherPerson"],
   onLeave: ["rule", "otherPerson"],

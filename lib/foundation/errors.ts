@@ -53,6 +53,7 @@ export const refusals = {
   importRefused: 422,
   clientUnknown: 422,
   clientErased: 422,
+  clientRestricted: 422,
   intervenantUnknown: 422,
   skillMissing: 422,
   onLeave: 422,
@@ -157,6 +158,7 @@ const constraintRefusals: Record<string, RefusalCode> = {
   factures_credite_borne: "creditExceedsInvoice",
   tarifs_pas_de_chevauchement: "conflict",
   client_efface: "clientErased",
+  client_limite: "clientRestricted",
   demandes_rgpd_ouverte_unique: "requestOpen",
   utilisateurs_dernier_admin: "lastAdmin",
 };

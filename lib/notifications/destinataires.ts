@@ -2,6 +2,7 @@ import type { Queryable } from "@/db/client";
 import type { Locale } from "@/lib/foundation/context";
 import { annonces, type Public } from "./evenement";
 import { accountOfIntervenant, activeAccount, type Evenement, type Person, teamOf } from "./evenement-store";
+import { isRestricted } from "./restriction-store";
 
 /** Someone to tell: with an account they get a notice, with an e-mail address a message. */
 export type Destinataire = {
@@ -23,7 +24,7 @@ export async function destinatairesOf(
 ): Promise<Destinataire[]> {
   const told = annonces[type] ?? {};
   const groups = await Promise.all([
-    told.client ? clientOf(db, evenement) : [],
+    told.client ? clientOf(db, type, evenement) : [],
     told.intervenant ? intervenantOf(db, evenement) : [],
     told.intervenant && ancien ? ancienOf(db, evenement, ancien) : [],
     told.equipe && evenement.agence
@@ -40,8 +41,10 @@ export async function destinatairesOf(
 }
 
 /** The client's account, or the address in their file when they have none; nobody once the file is erased. */
-async function clientOf(db: Queryable, { client }: Evenement): Promise<Destinataire[]> {
+async function clientOf(db: Queryable, type: string, { client }: Evenement): Promise<Destinataire[]> {
   if (!client || client.effaceLe) return [];
+  // Asking for a review is no part of the service: not while the file is restricted (GDPR art. 18).
+  if (type === "avis.demande" && (await isRestricted(db, client.id))) return [];
   if (client.utilisateurId !== null) {
     const account = await activeAccount(db, client.utilisateurId);
     return account ? [withAccount("client", account)] : [];

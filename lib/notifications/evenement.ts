@@ -94,7 +94,8 @@ export function pageFor(reader: Public, type: string, ids: Ids): string {
   if (reader === "titulaire") return type === "compte.role" ? "/notifications" : "/mot-de-passe";
   if (reader === "equipe") return pageForTeam(type, ids);
   if (type.startsWith("absence.")) return "/terrain/disponibilites";
-  if (type.startsWith("rgpd.")) return reader === "client" ? "/espace/profil/donnees" : "/terrain/moi";
+  if (type.startsWith("rgpd."))
+    return reader === "client" ? "/espace/profil/donnees" : "/terrain/moi/donnees";
   if (reader === "intervenant") return ids.prestationId ? `/terrain/visites/${ids.prestationId}` : "/terrain";
   if (ids.devisId) return `/espace/devis/${ids.devisId}`;
   if (ids.factureId) return `/espace/factures/${ids.factureId}`;

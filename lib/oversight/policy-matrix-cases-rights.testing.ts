@@ -1,4 +1,4 @@
-import { aimed, type Case, list, made, self } from "./policy-matrix-case.testing";
+import { aimed, type Case, list, made, self, whose } from "./policy-matrix-case.testing";
 import { issued, rightsRequest, visit } from "./policy-matrix-world.testing";
 
 /** Rights of persons, the checks that nothing was altered, and the log. */
@@ -9,7 +9,15 @@ export const rightsCases = {
   })),
   "rgpd.read": made(rightsRequest),
   "rgpd.export": self(),
-  "rgpd.create": aimed("client_id", "clientId", { type: "acces" }, "clientUnknown"),
+  // Without a name it is about the caller, or about nobody.
+  "rgpd.create": {
+    ...aimed("client_id", "clientId", { type: "acces" }, "clientUnknown"),
+    input: async (world, target, role) =>
+      role === "intervenant" && target === "own"
+        ? { type: "acces" }
+        : { type: "acces", client_id: whose(world, target).clientId },
+  } as Case,
+  "rgpd.exportIntervenant": aimed("id", "intervenantId"),
   "rgpd.exportClient": aimed("id", "clientId", { documents: false }),
   "rgpd.previewErasure": aimed("id", "clientId"),
   "rgpd.eraseClient": aimed("id", "clientId", { confirmation: "non" }),

@@ -22,6 +22,8 @@ export type CopyIndex = {
   person: Person;
   services: ReadonlyMap<number, Labels>;
   now: Date;
+  /** The parts that are shown; without it, those of a client. */
+  only?: readonly SectionKey[];
 };
 
 type Cell = string | { text: string; href: string };
@@ -84,11 +86,13 @@ function sectionsOf(made: CopyIndex): Section[] {
     columns: cells.map(([column]) => column),
     rows: rows(table).map((row) => cells.map(([, cell]) => cell(row))),
   });
-  return [
+  const all = [
     ...personSections(section, tell),
     ...serviceSections(section, tell, made),
     ...traceSections(section, tell),
   ];
+  const { only } = made;
+  return all.filter(({ key }) => (only ? only.includes(key) : key !== "work"));
 }
 
 type MakeSection = (key: SectionKey, table: string, cells: [ColumnKey, (row: Row) => Cell][]) => Section;
@@ -174,6 +178,11 @@ function serviceSections(section: MakeSection, tell: Teller, made: CopyIndex): S
       ["state", tell.state("prestation")],
       ["amount", tell.money("prix_ttc")],
       ["notes", (row) => [row.instructions, row.note_intervenant].filter(Boolean).join("\n")],
+    ]),
+    section("work", "travail", [
+      ["date", tell.at("debut")],
+      ["service", (row) => services.get(Number(row.activite_id))?.[person.langue] ?? ""],
+      ["state", tell.state("prestation")],
     ]),
     section("bookings", "reservations", [
       ["date", tell.at("date_demandee")],

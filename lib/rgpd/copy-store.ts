@@ -16,7 +16,7 @@ import { within } from "@/lib/foundation/reach";
 
 /** Whose copy it is: the file, its account, and every address that mail went to. */
 export type Concerned = { clientId: number; utilisateurId: number | null; emails: string[] };
-type Source = {
+export type Source = {
   table: PgTable;
   where: (who: Concerned) => SQL | undefined;
   /** Left out here besides `withheld`: other people's, or machinery. */
@@ -131,9 +131,13 @@ export type Copy = Record<string, Row[]>;
 export const MOST_ROWS = 20_000;
 
 /** Everything held about a person, by table, under the columns' own names. */
-export async function readCopy(db: Queryable, who: Concerned): Promise<Copy> {
+export async function readCopy(
+  db: Queryable,
+  who: Concerned,
+  from: Readonly<Record<string, Source>> = sources,
+): Promise<Copy> {
   const copy: Copy = {};
-  for (const [name, source] of Object.entries(sources)) copy[name] = await readSource(db, source, who);
+  for (const [name, source] of Object.entries(from)) copy[name] = await readSource(db, source, who);
   return copy;
 }
 

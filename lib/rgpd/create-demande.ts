@@ -11,7 +11,7 @@ import { answerWith, tellDemande } from "./write-demande";
 
 /**
  * Enters a rights request in the register and starts its clock; the person gets a receipt, the team a notice. A client
- * asks for themself, today; staff enter what reached them by letter or by phone. Throws `requestOpen` when one of the
+ * or an intervenant asks for themself, today; staff enter what reached them by letter or by phone. Throws `requestOpen` when one of the
  * same kind is not answered yet, `clientUnknown`, `intervenantUnknown` or `clientErased`.
  */
 export const createDemande = command({
@@ -52,13 +52,12 @@ function personOf({ client_id, intervenant_id }: z.output<typeof demandeBody>, s
   if (intervenant_id !== undefined) return { intervenantId: intervenant_id };
   const clientId = client_id ?? scope.clientId;
   if (clientId !== null) return { clientId };
+  if (scope.intervenantId !== null) return { intervenantId: scope.intervenantId };
   throw new Refused("validation", { errors: [{ pointer: "/client_id", code: "required" }] });
 }
 
 async function reach(db: Queryable, scope: Scope, concerned: Concerned) {
-  // An intervenant asks through the agency: a client names no other person than themself.
-  const isBarred = scope.reach === "own" && "intervenantId" in concerned;
-  const found = isBarred ? undefined : await findPersonne(db, scope, concerned);
+  const found = await findPersonne(db, scope, concerned);
   if (!found) throw unknown(concerned);
   if (found.effaceLe) throw refuseField("clientErased", "client_id");
   return found;

@@ -146,9 +146,14 @@ export async function findPersonne(
     return rows[0];
   }
   const rows = await db
-    .select({ agenceId: intervenants.agenceId, fuseau: agences.fuseau })
+    .select({ agenceId: intervenants.agenceId, fuseau: agences.fuseau, effaceLe: intervenants.effaceLe })
     .from(intervenants)
     .innerJoin(agences, eq(agences.id, intervenants.agenceId))
-    .where(and(eq(intervenants.id, asked.intervenantId), within(scope, { agence: intervenants.agenceId })));
-  return rows[0] && { ...rows[0], effaceLe: null };
+    .where(
+      and(
+        eq(intervenants.id, asked.intervenantId),
+        within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
+      ),
+    );
+  return rows[0];
 }

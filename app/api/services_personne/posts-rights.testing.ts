@@ -83,6 +83,7 @@ export const rightsPosts = {
 export const rightsReadings = {
   "rgpd.read": aimedAt((world) => waiting(world)),
   "rgpd.exportClient": ofClient({ documents: false }),
+  "rgpd.exportIntervenant": aimedAt(async (_world, who) => ({ id: who.intervenantId ?? 0 })),
   "rgpd.previewErasure": ofClient(),
   "incident.read": aimedAt(incident),
   "incident.update": aimedAt(incident, { gravite: "moyenne" }),

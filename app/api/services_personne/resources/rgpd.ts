@@ -10,6 +10,7 @@ import { createDemande } from "@/lib/rgpd/create-demande";
 import { decideDemande } from "@/lib/rgpd/decide-demande";
 import { eraseClient } from "@/lib/rgpd/erase-client";
 import { exportClient } from "@/lib/rgpd/export-client";
+import { exportIntervenant } from "@/lib/rgpd/export-intervenant";
 import { listEffacements } from "@/lib/rgpd/ledger/list-effacements";
 import { effacementShape } from "@/lib/rgpd/ledger/schemas";
 import { listDemandes } from "@/lib/rgpd/list-demandes";
@@ -121,6 +122,25 @@ function fileRoutes(api: OpenAPIHono): void {
       en: "Take away everything held about a client (GDPR, zip: JSON, PDF, readable page)",
     },
     operation: exportClient,
+    response: z.string(),
+    fileOnly: true,
+    representations: {
+      "application/zip": ({ name, bytes }) => ({
+        body: new Uint8Array(bytes),
+        headers: {
+          "Content-Disposition": `attachment; filename="${name}"`,
+          "Cache-Control": "private, no-store",
+        },
+      }),
+    },
+  });
+  endpoint(api, "get", "/intervenants/{id}/export/", {
+    tag: "intervenants",
+    summary: {
+      fr: "Emporter tout ce que l’agence garde sur un intervenant (RGPD, zip : JSON, page lisible)",
+      en: "Take away everything held about an intervenant (GDPR, zip: JSON, readable page)",
+    },
+    operation: exportIntervenant,
     response: z.string(),
     fileOnly: true,
     representations: {

@@ -1,4 +1,4 @@
-import { KeyRound, Phone } from "lucide-react";
+import { KeyRound, Phone, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { TextSizeSwitch } from "@/components/shell/text-size-switch";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -34,10 +34,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The person's own hours, file, language and way out. */
 export default async function Me({ searchParams }: Props) {
-  const [area, { fait }, t] = await Promise.all([
+  const [area, { fait }, t, tRights] = await Promise.all([
     fieldArea("/terrain/moi"),
     searchParams.then(searchInput),
     getTranslations("terrain.me"),
+    getTranslations("rgpd"),
   ]);
   const person = await load(readIntervenant, { id: area.intervenantId });
   return (
@@ -75,6 +76,16 @@ export default async function Me({ searchParams }: Props) {
           <section aria-labelledby="agenda">
             <SectionHeader id="agenda" title={t("calendar")} />
             <SubscriptionsEntry href="/terrain/moi/agenda" />
+          </section>
+          <section aria-labelledby="donnees">
+            <SectionHeader id="donnees" title={tRights("nav")} />
+            <LinkButton
+              href="/terrain/moi/donnees"
+              icon={<ShieldCheck aria-hidden />}
+              className="w-full sm:w-auto"
+            >
+              {tRights("worker.entry")}
+            </LinkButton>
           </section>
           <section aria-labelledby="affichage" className="space-y-4">
             <SectionHeader id="affichage" title={t("display")} />

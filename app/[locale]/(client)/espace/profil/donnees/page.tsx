@@ -1,23 +1,14 @@
 import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { Deadline } from "@/components/rgpd/deadline";
 import { ErasureLists } from "@/components/rgpd/erasure-lists";
-import { ActionForm } from "@/components/ui/action-form";
-import { Card } from "@/components/ui/card";
+import { AskForm, MyRequests } from "@/components/rgpd/my-rights";
 import { AnchorButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { RadioGroup } from "@/components/ui/radio-group";
 import { SectionHeader } from "@/components/ui/section-header";
-import { StatusBadge } from "@/components/ui/status-badge";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { TextArea } from "@/components/ui/text-area";
-import { typesDemandeRgpd } from "@/db/states";
 import { load } from "@/lib/delivery/page";
-import { formatDate } from "@/lib/i18n/format";
 import { listDemandes } from "@/lib/rgpd/list-demandes";
 import { previewErasure } from "@/lib/rgpd/preview-erasure";
-import type { Demande } from "@/lib/rgpd/schemas";
-import { type ClientArea, clientArea } from "../../area";
+import { clientArea } from "../../area";
 import { sendRequest } from "./actions";
 
 export async function generateMetadata() {
@@ -68,8 +59,8 @@ export default async function MyData() {
           </section>
         </div>
         <div className="space-y-10">
-          <Requests requests={results} area={area} />
-          <Ask />
+          <MyRequests requests={results} dates={area.words} />
+          <AskForm action={sendRequest} />
         </div>
       </div>
       <section aria-labelledby="effacer" className="mt-10">
@@ -77,94 +68,6 @@ export default async function MyData() {
         <p className="mb-4 text-ink-muted">{tErasure("mineLead")}</p>
         <ErasureLists preview={preview} dates={area.words} />
       </section>
-    </>
-  );
-}
-
-async function Ask() {
-  const [t, tKinds, tHelp] = await Promise.all([
-    getTranslations("rgpd.mine"),
-    getTranslations("rgpd.types"),
-    getTranslations("rgpd.help"),
-  ]);
-  return (
-    <section aria-labelledby="demander">
-      <SectionHeader id="demander" title={t("ask")} />
-      <p className="mb-4 text-ink-muted">{t("askLead")}</p>
-      <ActionForm action={sendRequest} aria-label={t("ask")} resetOnSuccess>
-        <RadioGroup
-          name="type"
-          label={t("kind")}
-          isRequired
-          options={typesDemandeRgpd.map((value) => ({
-            value,
-            label: tKinds(value),
-            description: tHelp(value),
-          }))}
-        />
-        <TextArea
-          name="message"
-          label={t("message")}
-          description={t("messageHelp")}
-          rows={4}
-          maxLength={2000}
-          isRequired={false}
-        />
-        <SubmitButton size="lg" className="w-full sm:w-auto">
-          {t("send")}
-        </SubmitButton>
-      </ActionForm>
-    </section>
-  );
-}
-
-async function Requests({ requests, area }: { requests: Demande[]; area: ClientArea }) {
-  const t = await getTranslations("rgpd.mine");
-  return (
-    <section aria-labelledby="demandes">
-      <SectionHeader id="demandes" title={t("requests")} />
-      {requests.length === 0 ? (
-        <p className="text-ink-muted">{t("noRequest")}</p>
-      ) : (
-        <>
-          <ul className="space-y-3">
-            {requests.map((one) => (
-              <Card as="li" key={one.id}>
-                <Request demande={one} area={area} />
-              </Card>
-            ))}
-          </ul>
-          <p className="mt-3 text-sm text-ink-muted">{t("complain")}</p>
-        </>
-      )}
-    </section>
-  );
-}
-
-async function Request({ demande, area }: { demande: Demande; area: ClientArea }) {
-  const [t, tKinds, tState] = await Promise.all([
-    getTranslations("rgpd.mine"),
-    getTranslations("rgpd.types"),
-    getTranslations("states.demandeRgpd"),
-  ]);
-  const long = (day: string) => formatDate(day, { ...area.words, style: "long" });
-  const { type, statut, recue_le, echeance, jours_restants } = demande;
-  return (
-    <>
-      <p className="flex flex-wrap items-center gap-2 font-semibold">
-        {tKinds(type)} <StatusBadge statut={statut} label={tState(statut)} />
-      </p>
-      <p className="text-ink-muted">{t("received", { day: long(recue_le) })}</p>
-      {jours_restants === null ? null : (
-        <p className="flex flex-wrap items-center gap-2">
-          {t("until", { day: long(echeance) })} <Deadline daysLeft={jours_restants} />
-        </p>
-      )}
-      {demande.prolongee ? <p>{t("extended", { reason: demande.prolongation_motif })}</p> : null}
-      {demande.motif_refus ? <p>{t("refusedBecause", { reason: demande.motif_refus })}</p> : null}
-      {demande.reponse ? (
-        <p className="whitespace-pre-line">{t("answer", { text: demande.reponse })}</p>
-      ) : null}
     </>
   );
 }

@@ -18,6 +18,7 @@ export async function Decision({ demande }: { demande: Demande }) {
   const next = transitions[demande.statut];
   // The erasure itself closes the request.
   const isErasure = demande.type === "effacement" && demande.client_id !== null;
+  const isLimit = demande.type === "limitation" && demande.client_id !== null;
   if (next.length === 0) return <Card tone="sunken">{t("done")}</Card>;
   return (
     <Card as="section" className="space-y-4 lg:sticky lg:top-24">
@@ -34,9 +35,9 @@ export async function Decision({ demande }: { demande: Demande }) {
         </ActionForm>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        {next.includes("acceptee") ? <Accept id={id} version={version} /> : null}
+        {next.includes("acceptee") ? <Accept id={id} version={version} isLimit={isLimit} /> : null}
         {next.includes("refusee") ? <Refuse id={id} version={version} /> : null}
-        {next.includes("close") && !isErasure ? <Close id={id} version={version} /> : null}
+        {next.includes("close") && !isErasure ? <Close id={id} version={version} isLimit={isLimit} /> : null}
       </div>
       {demande.prolongee || (demande.jours_restants ?? -1) < 0 ? null : <Extend id={id} version={version} />}
     </Card>
@@ -46,8 +47,18 @@ export async function Decision({ demande }: { demande: Demande }) {
 /** Where an accepted request is carried out: the copy to give, or the erasure. */
 async function Follow({ demande }: { demande: Demande }) {
   const [t, locale] = await Promise.all([getTranslations("rgpd"), getLocale()]);
-  const { type, statut, client_id } = demande;
-  if (client_id === null || statut !== "acceptee") return null;
+  const { type, statut, client_id, intervenant_id } = demande;
+  const isCopy = type === "acces" || type === "portabilite";
+  if (statut !== "acceptee") return null;
+  if (client_id === null)
+    return isCopy ? (
+      <AnchorButton
+        href={`/${locale}/gestion/intervenants/${intervenant_id}/copie`}
+        icon={<Download aria-hidden />}
+      >
+        {t("exportOf")}
+      </AnchorButton>
+    ) : null;
   if (type === "effacement")
     return (
       <LinkButton
@@ -58,7 +69,7 @@ async function Follow({ demande }: { demande: Demande }) {
         {t("erasure.see")}
       </LinkButton>
     );
-  if (type !== "acces" && type !== "portabilite") return null;
+  if (!isCopy) return null;
   return (
     <AnchorButton href={`/${locale}/gestion/clients/${client_id}/copie`} icon={<Download aria-hidden />}>
       {t("exportOf")}
@@ -68,8 +79,8 @@ async function Follow({ demande }: { demande: Demande }) {
 
 type Aimed = { id: number; version: number };
 
-async function Accept({ id, version }: Aimed) {
-  const t = await getTranslations("rgpd.one");
+async function Accept({ id, version, isLimit }: Aimed & { isLimit: boolean }) {
+  const [t, tLimit] = await Promise.all([getTranslations("rgpd.one"), getTranslations("rgpd.limit")]);
   return (
     <ConfirmAction
       variant="primary"
@@ -78,7 +89,7 @@ async function Accept({ id, version }: Aimed) {
       action={decideRequest}
       fields={{ id, version, decision: "acceptee" }}
       title={t("acceptTitle")}
-      consequence={t("acceptWhat")}
+      consequence={isLimit ? tLimit("accept") : t("acceptWhat")}
       confirmLabel={t("accept")}
     >
       <Answer />
@@ -105,8 +116,8 @@ async function Refuse({ id, version }: Aimed) {
   );
 }
 
-async function Close({ id, version }: Aimed) {
-  const t = await getTranslations("rgpd.one");
+async function Close({ id, version, isLimit }: Aimed & { isLimit: boolean }) {
+  const [t, tLimit] = await Promise.all([getTranslations("rgpd.one"), getTranslations("rgpd.limit")]);
   return (
     <ConfirmAction
       variant="primary"
@@ -115,7 +126,7 @@ async function Close({ id, version }: Aimed) {
       action={decideRequest}
       fields={{ id, version, decision: "close" }}
       title={t("closeTitle")}
-      consequence={t("closeWhat")}
+      consequence={isLimit ? tLimit("close") : t("closeWhat")}
       confirmLabel={t("closeConfirm")}
     >
       <Answer />
