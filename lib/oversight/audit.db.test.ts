@@ -70,6 +70,17 @@ describe("the log", () => {
     expect(results.some((one) => one.action === "audit.list")).toBe(true);
   });
 
+  test("is exported under pseudonyms that are stable inside one export only", async () => {
+    const exported = async () => (await exportAudit(auditeur(), { objet: "client", format: "json" })).entries;
+    const [first, second] = [await exported(), await exported()];
+    expect(new Set(first.map((one) => `${one.acteur} ${one.objet}`)).size).toBe(1);
+    expect(first[0]?.objet).toMatch(/^client-[0-9a-f]{12}$/);
+    expect(first[0]?.acteur).toMatch(/^utilisateur-[0-9a-f]{12}$/);
+    expect(second[0]?.objet).not.toBe(first[0]?.objet);
+    expect(second[0]?.acteur).not.toBe(first[0]?.acteur);
+    expect(JSON.stringify(first)).not.toContain(`client:${clientId}`);
+  });
+
   test("logs which entry was opened", async () => {
     const [entry] = (await listAudit(auditeur(), { objet: "client" })).results;
     await readAudit(auditeur(), { id: entry?.id ?? 0 });

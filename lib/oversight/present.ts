@@ -1,7 +1,27 @@
+import { createHmac, randomBytes } from "node:crypto";
 import { pseudonym } from "@/lib/foundation/pseudonym";
 import { isIntact } from "./entry";
 import type { AuditDetail, AuditShape } from "./schemas";
 import type { AuditRow } from "./store";
+
+/** Objects that are persons: what was done to them tells as much as what they did. */
+const persons = new Set(["client", "intervenant", "utilisateur"]);
+const PSEUDONYM_CHARS = 12;
+
+/**
+ * Presents entries for one export: persons, those who acted and those acted upon, have pseudonyms drawn from a secret of
+ * this export alone. Inside it the same person is always the same; two exports cannot be laid over each other.
+ */
+export function exportPresenter(): (row: AuditRow) => AuditShape {
+  const secret = randomBytes(32);
+  const name = (type: string, id: number | string) =>
+    `${type}-${createHmac("sha256", secret).update(`${type}:${id}`).digest("hex").slice(0, PSEUDONYM_CHARS)}`;
+  return (row) => ({
+    ...presentAudit(row),
+    acteur: row.acteurId === null ? "-" : name("utilisateur", row.acteurId),
+    objet: persons.has(row.objetType) ? name(row.objetType, row.objetId) : `${row.objetType}:${row.objetId}`,
+  });
+}
 
 /** An entry of the log; the person who acted is a stable pseudonym, for every reader. */
 export function presentAudit(row: AuditRow): AuditShape {

@@ -99,6 +99,14 @@ describe("the verification of the sealed log", () => {
     expect(await faults()).toEqual(["checkpoint 12 signature"]);
   });
 
+  test("finds a text that is no JSON any more, with its old hash and with a new one", async () => {
+    await owner`update audit set canon = '{no JSON}' where flux = 'client:2' and seq = 2`;
+    expect(await faults()).toEqual(["client:2 2 empreinte"]);
+    await owner`update audit set feuille = encode(sha256('\\x00'::bytea || convert_to(canon, 'UTF8')), 'hex')
+      where flux = 'client:2' and seq = 2`;
+    expect(await faults()).toEqual(["audit:journal 0 colonnes"]);
+  });
+
   test("finds an end that was cut off, with and without its seals", async () => {
     const [kept] = await owner`select texte from audit_points where taille = 12`;
     await owner`delete from audit where flux = 'client:3' and seq = 4`;

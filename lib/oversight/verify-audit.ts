@@ -1,8 +1,6 @@
-import type { Tx } from "@/db/client";
 import { query } from "@/lib/foundation/operation";
 import { type AuditVerification, verificationInput } from "./schemas";
-import { countEntries, entryFaults, type Fault, goneLeaves } from "./verification-store";
-import { verifyTree } from "./verify-tree";
+import { verifyLog } from "./verify-log";
 
 /** Faults named at most; more than that is one answer all the same: restore. */
 const MOST_NAMED = 100;
@@ -15,10 +13,13 @@ export const verifyAudit = query({
   name: "audit.verify",
   input: verificationInput,
   run: async ({ ctx, input }): Promise<AuditVerification> => {
-    const found = await ctx.db.transaction((tx) => verifyLog(tx, input.point ? [plain(input.point)] : []), {
-      isolationLevel: "repeatable read",
-      accessMode: "read only",
-    });
+    const found = await ctx.db.transaction(
+      (tx) => verifyLog(tx, input.point ? [plain(input.point)] : [], MOST_NAMED),
+      {
+        isolationLevel: "repeatable read",
+        accessMode: "read only",
+      },
+    );
     return { ...found, intact: found.alterees.length === 0, verifie_le: ctx.now.toISOString() };
   },
   exports: ({ entrees, alterees }) => ({
@@ -30,20 +31,3 @@ export const verifyAudit = query({
 
 /** Forms and e-mail programs write lines in their own way. */
 const plain = (note: string) => note.replaceAll("\r", "").replace(/[ \t\u00a0]+$/gm, "");
-
-async function verifyLog(
-  tx: Tx,
-  kept: readonly string[],
-): Promise<Omit<AuditVerification, "intact" | "verifie_le">> {
-  const counts = await countEntries(tx);
-  const tree = await verifyTree(tx, kept);
-  const gone = await goneFaults(tx);
-  const alterees = [...tree.alterees, ...gone, ...(await entryFaults(tx, MOST_NAMED))].slice(0, MOST_NAMED);
-  return { ...counts, scellees: tree.scellees, points: tree.points, alterees };
-}
-
-/** Sealed entries that are not in the log any more. */
-async function goneFaults(tx: Tx): Promise<Fault[]> {
-  const rows = await goneLeaves(tx, -1, MOST_NAMED);
-  return rows.map(({ flux, seq }) => ({ id: 0, flux, seq, faute: "lacune" }));
-}

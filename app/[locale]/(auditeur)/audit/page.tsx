@@ -10,6 +10,7 @@ import { AnchorButton, LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { TextLink } from "@/components/ui/text-link";
+import { BASE } from "@/lib/delivery/endpoint-spec";
 import { load, pageContext, searchInput } from "@/lib/delivery/page";
 import { listAudit } from "@/lib/oversight/list-audit";
 import type { AuditShape } from "@/lib/oversight/schemas";
@@ -48,6 +49,9 @@ export default async function AuditPage({ searchParams }: Props) {
             </AnchorButton>
             <AnchorButton href={file("json")} icon={<Download aria-hidden />}>
               {t("exportJson")}
+            </AnchorButton>
+            <AnchorButton href={`${BASE}/audit/preuve/`} icon={<Download aria-hidden />}>
+              {t("exportProof")}
             </AnchorButton>
           </>
         }
