@@ -25,6 +25,7 @@ export const queues = {
   "conservation.plan": { retryLimit: 2 },
   "effacement.write": { retryLimit: 12 },
   "incident.remind": { retryLimit: 2 },
+  "audit.sendCheckpoint": { retryLimit: 3 },
   "plugin.tell": { retryLimit: 5, expireInSeconds: 60 },
 } as const satisfies Record<string, { retryLimit: number; expireInSeconds?: number }>;
 
@@ -61,4 +62,5 @@ export const schedules: Partial<Record<QueueName, string>> = {
   "conservation.plan": "53 2 * * *",
   "effacement.write": "29 * * * *",
   "incident.remind": "*/10 * * * *",
+  "audit.sendCheckpoint": "37 4 * * *",
 };

@@ -61,6 +61,7 @@ export type JobData = {
   "conservation.plan": Record<string, never>;
   "effacement.write": Record<string, never>;
   "incident.remind": Record<string, never>;
+  "audit.sendCheckpoint": Record<string, never>;
   "plugin.tell": { nom: string; evenement_id: string; type: string; objet_id: number; survenu_le: string };
 };
 

@@ -237,6 +237,7 @@ export const policy = {
   "audit.read": { admin: "all", auditeur: "all" },
   "audit.export": { admin: "all", auditeur: "all" },
   "audit.exportProof": { admin: "all", auditeur: "all" },
+  "audit.sendCheckpoint": { system: "all" },
   "audit.readCheckpoint": { guest: "public", ...everyone },
   "audit.verify": { admin: "all", auditeur: "all", system: "all" },
   "sante.read": { guest: "public", ...everyone },

@@ -233,6 +233,15 @@ export const adminsOf = (db: Queryable): Promise<Person[]> =>
     .orderBy(utilisateurs.id)
     .limit(100);
 
+/** Those who check from outside. */
+export const auditeursOf = (db: Queryable): Promise<Person[]> =>
+  db
+    .select(person)
+    .from(utilisateurs)
+    .where(and(eq(utilisateurs.role, "auditeur"), eq(utilisateurs.actif, true)))
+    .orderBy(utilisateurs.id)
+    .limit(100);
+
 /** The gestionnaires of an agency. */
 export async function teamOf(db: Queryable, agenceId: number): Promise<Person[]> {
   return db

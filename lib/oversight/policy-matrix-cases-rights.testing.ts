@@ -54,6 +54,7 @@ export const rightsCases = {
   "audit.read": self({ id: 2_000_000_000 }),
   "audit.export": self(),
   "audit.exportProof": self(),
+  "audit.sendCheckpoint": self(),
   "audit.readCheckpoint": self(),
   "audit.verify": self(),
 } satisfies Record<string, Case>;

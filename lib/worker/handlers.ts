@@ -18,6 +18,7 @@ import { sendPush } from "@/lib/notifications/send-push";
 import { purge } from "@/lib/organisation/purge";
 import { purgeCourriels } from "@/lib/organisation/purge-courriels";
 import { sendCourriel } from "@/lib/organisation/send-courriel";
+import { sendCheckpoint } from "@/lib/oversight/send-checkpoint";
 import { generateSeries } from "@/lib/plannings/series/generate-series";
 import { runAskedRapport } from "@/lib/rapports/create-rapport";
 import { purgeRapports } from "@/lib/rapports/purge-rapports";
@@ -41,6 +42,7 @@ export const handlers: Partial<Handlers> = {
   "conservation.plan": planConservation,
   "conservation.run": runConservation,
   "effacement.write": writeEffacements,
+  "audit.sendCheckpoint": sendCheckpoint,
   "incident.remind": remindIncidents,
   "integrite.run": runIntegrite,
   "livraison.purge": purgeLivraisons,

@@ -45,6 +45,7 @@ export const gabarits = [
   "recoveryCodesRenewed",
   "recoveryCodeUsed",
   "reportReady",
+  "logCheckpoint",
   "incidentDue",
   "incidentLate",
 ] as const;
@@ -66,6 +67,7 @@ export const faits = [
   "droit",
   "etape",
   "limite",
+  "point",
 ] as const;
 export type Fait = (typeof faits)[number];
 

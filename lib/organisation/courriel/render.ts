@@ -94,7 +94,7 @@ function factTable(lignes: Parts["lignes"], side: string): string {
       label,
       value,
     ]) => `<tr><th class="doux" scope="row" style="${side};vertical-align:top;font-weight:400;color:${muted};padding:4px 0">
-${escapeHtml(label)}</th><td style="${side};vertical-align:top;padding:4px 16px"><bdi>${escapeHtml(value)}</bdi></td></tr>`,
+${escapeHtml(label)}</th><td style="${side};vertical-align:top;padding:4px 16px"><bdi style="white-space:pre-line;word-break:break-word">${escapeHtml(value)}</bdi></td></tr>`,
   );
   return `<table style="border-collapse:collapse;margin:0 0 16px">${rows.join("")}</table>\n`;
 }
