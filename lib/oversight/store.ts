@@ -1,5 +1,6 @@
-import { and, count, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
+import { factureLignes, factures } from "@/db/schema/factures";
 import { audit } from "@/db/schema/suivi";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import { daySpan } from "@/lib/foundation/zoned";
@@ -16,7 +17,7 @@ function filterOf(request: Filters): SQL | undefined {
   return and(
     request.action ? actionIs(request.action) : undefined,
     request.objet ? eq(audit.objetType, request.objet) : undefined,
-    request.objet_id ? eq(audit.objetId, request.objet_id) : undefined,
+    request.objet_id ? objectIs(request.objet_id) : undefined,
     request.acteur_id ? eq(audit.acteurId, request.acteur_id) : undefined,
     request.role ? eq(audit.role, request.role) : undefined,
     request.resultat ? eq(audit.resultat, request.resultat) : undefined,
@@ -25,6 +26,28 @@ function filterOf(request: Filters): SQL | undefined {
       ? gte(audit.horodatage, daySpan(request.date_min, 1, ZONE).start.toISOString())
       : undefined,
     request.date_max ? lt(audit.horodatage, daySpan(request.date_max, 1, ZONE).end.toISOString()) : undefined,
+  );
+}
+
+const numero = /^[A-Za-z]*\d{4}-\d+$/;
+
+/**
+ * An object's number; or the number printed on an invoice, with or without its series: then everything that happened to
+ * the invoice, to its credit notes and to the visits on it.
+ */
+function objectIs(asked: string): SQL | undefined {
+  if (!numero.test(asked)) return eq(audit.objetId, asked);
+  const named = sql`select f.id from ${factures} f
+    where f.numero = ${asked} or (${/^\d/.test(asked)} and f.numero like ${`%${asked}`})`;
+  return or(
+    and(
+      eq(audit.objetType, "facture"),
+      sql`${audit.objetId} in (select g.id::text from ${factures} g where g.id in (${named}) or g.facture_origine_id in (${named}))`,
+    ),
+    and(
+      eq(audit.objetType, "prestation"),
+      sql`${audit.objetId} in (select l.prestation_id::text from ${factureLignes} l where l.facture_id in (${named}))`,
+    ),
   );
 }
 
