@@ -64,6 +64,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/audit/rgpd", who: "auditeur" },
   { path: "/audit/incidents", who: "auditeur" },
   { path: "/audit/conservation", who: "auditeur" },
+  { path: "/audit/traitements", who: "auditeur" },
   { path: "/admin", who: "admin" },
   { path: "/admin/utilisateurs", who: "admin" },
   { path: "/admin/catalogue", who: "admin" },

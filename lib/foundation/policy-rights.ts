@@ -20,6 +20,7 @@ export const rightsPolicy = {
   "effacement.list": { admin: "all", auditeur: "all" },
   "effacement.write": { system: "all" },
   "rgpd.replayErasures": { system: "all" },
+  "traitement.list": { admin: "all", auditeur: "all" },
   "incident.list": { admin: "all", auditeur: "all" },
   "incident.read": { admin: "all", auditeur: "all" },
   "incident.report": { admin: "all", auditeur: "all" },

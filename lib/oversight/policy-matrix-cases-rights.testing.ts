@@ -30,6 +30,7 @@ export const rightsCases = {
   "effacement.list": self(),
   "effacement.write": self(),
   "rgpd.replayErasures": self(),
+  "traitement.list": self(),
   "incident.list": self(),
   "incident.read": self({ id: 2_000_000_000 }),
   "incident.report": self({ id: 2_000_000_000 }),

@@ -42,6 +42,7 @@ import shell from "@/messages/ar/shell.json";
 import states from "@/messages/ar/states.json";
 import taches from "@/messages/ar/taches.json";
 import terrain from "@/messages/ar/terrain.json";
+import traitements from "@/messages/ar/traitements.json";
 import ui from "@/messages/ar/ui.json";
 import webhooks from "@/messages/ar/webhooks.json";
 
@@ -91,6 +92,7 @@ export const ar = {
   states,
   taches,
   terrain,
+  traitements,
   ui,
   webhooks,
 };

@@ -42,6 +42,7 @@ import shell from "@/messages/en/shell.json";
 import states from "@/messages/en/states.json";
 import taches from "@/messages/en/taches.json";
 import terrain from "@/messages/en/terrain.json";
+import traitements from "@/messages/en/traitements.json";
 import ui from "@/messages/en/ui.json";
 import webhooks from "@/messages/en/webhooks.json";
 
@@ -91,6 +92,7 @@ export const en = {
   states,
   taches,
   terrain,
+  traitements,
   ui,
   webhooks,
 };

@@ -42,6 +42,7 @@ import shell from "@/messages/fr/shell.json";
 import states from "@/messages/fr/states.json";
 import taches from "@/messages/fr/taches.json";
 import terrain from "@/messages/fr/terrain.json";
+import traitements from "@/messages/fr/traitements.json";
 import ui from "@/messages/fr/ui.json";
 import webhooks from "@/messages/fr/webhooks.json";
 
@@ -91,6 +92,7 @@ export const fr = {
   states,
   taches,
   terrain,
+  traitements,
   ui,
   webhooks,
 };

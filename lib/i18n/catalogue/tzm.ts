@@ -42,6 +42,7 @@ import shell from "@/messages/tzm/shell.json";
 import states from "@/messages/tzm/states.json";
 import taches from "@/messages/tzm/taches.json";
 import terrain from "@/messages/tzm/terrain.json";
+import traitements from "@/messages/tzm/traitements.json";
 import ui from "@/messages/tzm/ui.json";
 import webhooks from "@/messages/tzm/webhooks.json";
 
@@ -91,6 +92,7 @@ export const tzm = {
   states,
   taches,
   terrain,
+  traitements,
   ui,
   webhooks,
 };

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Queryable } from "@/db/client";
 import { query } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";
-import { type Parametres, parametresOf } from "@/lib/foundation/read-parametres";
+import { parametresOf } from "@/lib/foundation/read-parametres";
 import { countDue, firstDue, type Measure } from "./due-store";
+import { durationOf } from "./duration";
 import { type NomRegle, nomsRegle, regles, SURSIS_JOURS } from "./regles";
 import { lastRuns } from "./run-store";
 import type { Conservation, RegleShape } from "./schemas";
@@ -46,11 +47,6 @@ async function reportOf(db: Queryable, nom: NomRegle, measure: Measure, scope: S
   ]);
   const exemples = first.flatMap(({ id, le }) => (typeof id === "number" ? [{ id, depuis: le }] : []));
   return { regle: nom, effet, duree: durationOf(nom, measure.parametres), reference, nombre, exemples };
-}
-
-function durationOf(nom: NomRegle, parametres: Parametres): RegleShape["duree"] {
-  const { duree } = regles[nom];
-  return "parametre" in duree ? { nombre: parametres.of(duree.parametre), unite: "jours" } : duree;
 }
 
 /** What a run took away, once it has ended. */

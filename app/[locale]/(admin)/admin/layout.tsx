@@ -6,6 +6,7 @@ import {
   House,
   KeyRound,
   Mail,
+  NotebookText,
   Puzzle,
   ScrollText,
   ShieldCheck,
@@ -29,7 +30,7 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity, tIncidents, tKept] =
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity, duties] =
     await Promise.all([
       requireRole(["admin"], "/admin"),
       getTranslations("admin.nav"),
@@ -40,8 +41,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       getTranslations("parametres"),
       getTranslations("plugins"),
       getTranslations("integrite"),
-      getTranslations("incidents"),
-      getTranslations("conservation"),
+      lawItems(),
     ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
@@ -54,12 +54,6 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     label: tIntegrity("nav"),
     icon: <ShieldCheck aria-hidden />,
   };
-  const incidents: NavItem = {
-    href: "/admin/incidents",
-    label: tIncidents("nav"),
-    icon: <Siren aria-hidden />,
-  };
-  const kept: NavItem = { href: "/admin/conservation", label: tKept("nav"), icon: <Archive aria-hidden /> };
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
   const jobs: NavItem = { href: "/admin/taches", label: tJobs("title"), icon: <Cog aria-hidden /> };
@@ -76,7 +70,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       sections={[
         { items: [home] },
         { label: t("organisation"), items: [users, agencies, catalogue, settings] },
-        { label: t("watch"), items: [jobs, mails, keys, hooks, plugins, log, integrity, incidents, kept] },
+        {
+          label: t("watch"),
+          items: [jobs, mails, keys, hooks, plugins, log, integrity, ...duties],
+        },
       ]}
       bottom={[home, users, agencies, catalogue]}
       user={{
@@ -92,4 +89,25 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       {children}
     </AppShell>
   );
+}
+
+/** What the law asks to be kept: incidents, the record of processing, retention. */
+async function lawItems(): Promise<NavItem[]> {
+  const [tIncidents, tRecord, tKept] = await Promise.all([
+    getTranslations("incidents"),
+    getTranslations("traitements"),
+    getTranslations("conservation"),
+  ]);
+  const incidents: NavItem = {
+    href: "/admin/incidents",
+    label: tIncidents("nav"),
+    icon: <Siren aria-hidden />,
+  };
+  const record: NavItem = {
+    href: "/audit/traitements",
+    label: tRecord("nav"),
+    icon: <NotebookText aria-hidden />,
+  };
+  const kept: NavItem = { href: "/admin/conservation", label: tKept("nav"), icon: <Archive aria-hidden /> };
+  return [incidents, record, kept];
 }

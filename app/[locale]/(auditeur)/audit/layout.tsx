@@ -1,4 +1,12 @@
-import { Archive, ChartColumn, ScrollText, ShieldCheck, Siren, UserRoundCheck } from "lucide-react";
+import {
+  Archive,
+  ChartColumn,
+  NotebookText,
+  ScrollText,
+  ShieldCheck,
+  Siren,
+  UserRoundCheck,
+} from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -12,16 +20,19 @@ import { SignOut } from "../../deconnexion/sign-out";
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function AuditLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tDashboard, tRights, tIntegrity, tIncidents, tKept] = await Promise.all([
-    requireRole(["auditeur", "admin"], "/audit"),
-    getTranslations("audit"),
-    getTranslations("common"),
-    getTranslations("dashboard"),
-    getTranslations("rgpd"),
-    getTranslations("integrite"),
-    getTranslations("incidents"),
-    getTranslations("conservation"),
-  ]);
+  const [account, t, common, tDashboard, tRights, tIntegrity, tIncidents, tKept, tRecord] = await Promise.all(
+    [
+      requireRole(["auditeur", "admin"], "/audit"),
+      getTranslations("audit"),
+      getTranslations("common"),
+      getTranslations("dashboard"),
+      getTranslations("rgpd"),
+      getTranslations("integrite"),
+      getTranslations("incidents"),
+      getTranslations("conservation"),
+      getTranslations("traitements"),
+    ],
+  );
   const log: NavItem = { href: "/audit", label: t("nav"), icon: <ScrollText aria-hidden />, exact: true };
   const reports: NavItem = {
     href: "/audit/rapports",
@@ -43,12 +54,17 @@ export default async function AuditLayout({ children }: { children: ReactNode })
     label: tIncidents("nav"),
     icon: <Siren aria-hidden />,
   };
+  const record: NavItem = {
+    href: "/audit/traitements",
+    label: tRecord("nav"),
+    icon: <NotebookText aria-hidden />,
+  };
   const kept: NavItem = { href: "/audit/conservation", label: tKept("nav"), icon: <Archive aria-hidden /> };
   return (
     <AppShell
       home="/audit"
       notifications={<NotificationBell />}
-      sections={[{ items: [log, integrity, rights, incidents, kept, reports] }]}
+      sections={[{ items: [log, integrity, rights, incidents, kept, record, reports] }]}
       bottom={[log, integrity, rights, reports]}
       user={{
         name: account.nom,

@@ -20,6 +20,9 @@ import { readDemande } from "@/lib/rgpd/read-demande";
 import { demandeShape } from "@/lib/rgpd/schemas";
 import { erasurePreviewShape, erasureShape } from "@/lib/rgpd/schemas-erasure";
 
+import { readTraitements } from "@/lib/rgpd/traitements/read-traitements";
+import { traitementsShape } from "@/lib/rgpd/traitements/schemas";
+
 const tag = "rgpd";
 
 export function rgpdRoutes(api: OpenAPIHono): void {
@@ -100,6 +103,15 @@ function retentionRoutes(api: OpenAPIHono): void {
     response: tacheShape,
     status: 202,
     location: (tache) => `/taches/${tache.id}/`,
+  });
+  endpoint(api, "get", "/rgpd/traitements/", {
+    tag,
+    summary: {
+      fr: "Lire le registre des traitements (RGPD art. 30)",
+      en: "Read the record of processing (GDPR art. 30)",
+    },
+    operation: readTraitements,
+    response: traitementsShape,
   });
   endpoint(api, "get", "/rgpd/effacements/", {
     tag,
