@@ -109,7 +109,8 @@ export const traitements = {
   journal: {
     base: "obligation",
     personnes: ["clients", "intervenants", "equipe"],
-    donnees: ["connexion"],
+    // Numbers, acts and moments: never a password, never a name.
+    donnees: ["autres"],
     destinataires: ["auditeur"],
     regles: [],
     mesures: [...everywhere, "pseudonymes"],
