@@ -106,6 +106,19 @@ describe("guard", () => {
     expect(secure.headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
   });
 
+  test("marks every cookie as secure over https, once, and none without", async () => {
+    const page: RequestListener = (_, response) => {
+      response.setHeader("set-cookie", ["dihya_langue=fr; Path=/", "a=1; Secure; HttpOnly"]);
+      response.end("x");
+    };
+    const set = async (url: string) => (await ask(page, { url })).headers.getSetCookie();
+    expect(await set("https://dihya.test")).toEqual([
+      "dihya_langue=fr; Path=/; Secure",
+      "a=1; Secure; HttpOnly",
+    ]);
+    expect(await set("http://dihya.test")).toEqual(["dihya_langue=fr; Path=/", "a=1; Secure; HttpOnly"]);
+  });
+
   test("keeps other sites and the device's parts out", async () => {
     const { headers } = await ask((_, response) => void response.end("x"), { door: "api" });
     expect(headers.get("x-content-type-options")).toBe("nosniff");

@@ -27,18 +27,30 @@ export function guard(publicUrl: string) {
     }
     const policy = pagePolicy(randomBytes(18).toString("base64"), secure);
     request.headers[policyHeader] = policy;
-    decideLast(response, policy);
+    decideLast(response, policy, secure);
   };
 }
 
 /** What an answer is, a page or a file, is known when its head is written, not before. */
-function decideLast(response: ServerResponse, policy: string): void {
+function decideLast(response: ServerResponse, policy: string, secure: boolean): void {
   const write = response.writeHead;
   response.writeHead = function writeHead(this: ServerResponse, ...given: unknown[]) {
     const type = typeIn(given) ?? response.getHeader("content-type");
     response.setHeader(policyHeader, policyFor(type === undefined ? undefined : String(type), policy));
+    if (secure) secureCookies(response);
     return Reflect.apply(write, this, given);
   } as typeof write;
+}
+
+/** Whoever sets a cookie, a library's too: over https none ever travels without it. */
+function secureCookies(response: ServerResponse): void {
+  const given = response.getHeader("set-cookie");
+  if (given === undefined) return;
+  const cookies = [given].flat().map(String);
+  response.setHeader(
+    "set-cookie",
+    cookies.map((one) => (/;\s*secure\s*(;|$)/i.test(one) ? one : `${one}; Secure`)),
+  );
 }
 
 /** The type among the headers given to writeHead itself, as an object or as a list. */

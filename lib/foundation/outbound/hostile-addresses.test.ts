@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkAddress } from "./address";
+import { inside } from "./inside-addresses.testing";
 import { post } from "./post";
 
 vi.mock("node:dns/promises", () => ({ lookup: vi.fn() }));
@@ -16,68 +17,6 @@ beforeAll(() => {
 });
 beforeEach(() => resolvesTo("93.184.216.34"));
 
-/** Ways to write an address inside, which a check of text would let pass. */
-const inside: Record<string, string[]> = {
-  loopback: [
-    "127.0.0.1",
-    "127.1",
-    "127.0.1",
-    "127.255.255.254",
-    "0",
-    "0.0.0.0",
-    "[::1]",
-    "[::]",
-    "[0:0:0:0:0:0:0:1]",
-  ],
-  "loopback as a number": [
-    "2130706433",
-    "0x7f000001",
-    "0x7F.0x0.0x0.0x1",
-    "017700000001",
-    "0177.0.0.1",
-    "0x7f.1",
-  ],
-  "loopback within IPv6": [
-    "[::ffff:127.0.0.1]",
-    "[::ffff:7f00:1]",
-    "[::127.0.0.1]",
-    "[64:ff9b::7f00:1]",
-    "[2002:7f00:1::]",
-    "[0:0:0:0:0:ffff:7f00:1]",
-  ],
-  "cloud metadata": [
-    "169.254.169.254",
-    "[::ffff:a9fe:a9fe]",
-    "2852039166",
-    "0xa9fea9fe",
-    "0251.0376.0251.0376",
-    "[fd00:ec2::254]",
-    "100.100.100.200",
-  ],
-  "private networks": [
-    "10.0.0.1",
-    "10.1",
-    "172.16.0.1",
-    "172.31.255.255",
-    "192.168.0.1",
-    "3232235777",
-    "100.64.0.1",
-    "[fc00::1]",
-    "[fd12:3456::1]",
-    "[fe80::1]",
-    "[fec0::1]",
-  ],
-  "no host's": [
-    "224.0.0.1",
-    "255.255.255.255",
-    "240.0.0.1",
-    "192.0.0.1",
-    "198.18.0.1",
-    "[ff02::1]",
-    "[2001:db8::1]",
-  ],
-  "other digits": ["①②⑦.⓪.⓪.①", "１２７.０.０.１", "127。0。0。1"],
-};
 const hosts = Object.entries(inside).flatMap(([what, list]) => list.map((host) => [what, host] as const));
 
 describe("an address that somebody gives", () => {
