@@ -103,7 +103,12 @@ export const classes: Record<string, { tamper: Tampering; kept?: true }> = {
   },
   "an entry inserted, its chain hashed anew": {
     tamper: async (tx, draw) => {
-      const one = await pick(tx, draw);
+      // After the last one it would be an addition as the product makes them: visible for ever, and nothing forged.
+      const one = await pick(
+        tx,
+        draw,
+        sql`exists (select from audit b where b.flux = audit.flux and b.seq > audit.seq)`,
+      );
       const added = await tx.execute<{
         id: number;
       }>(sql`insert into audit (uid, flux, seq, precedent, feuille, canon, horodatage,
