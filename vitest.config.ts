@@ -8,7 +8,12 @@ export default defineConfig({
   test: {
     retry: 0,
     // Tests send more than anybody may; those of the limits set their own.
-    env: Object.fromEntries(["ACCOUNT", "ADDRESS", "GUEST"].map((by) => [`DIHYA_LIMIT_${by}`, "1000000000"])),
+    env: {
+      ...Object.fromEntries(["ACCOUNT", "ADDRESS", "GUEST"].map((by) => [`DIHYA_LIMIT_${by}`, "1000000000"])),
+      // What seals people's data: made for tests, nothing else was ever sealed under it.
+      DIHYA_KEK: JSON.stringify({ current: "k1", keys: { k1: "A".repeat(43) } }),
+      DIHYA_INDEX_KEY: "B".repeat(43),
+    },
     // next-intl imports "next/server" without its extension, which only a bundler resolves.
     server: { deps: { inline: ["next-intl"] } },
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -8,7 +8,8 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 GRANT dihya_app TO CURRENT_USER;
-GRANT USAGE ON SCHEMA public, drizzle, pgboss TO dihya_app;
+GRANT USAGE ON SCHEMA public, drizzle, pgboss, coffre TO dihya_app;
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA coffre TO dihya_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public, drizzle TO dihya_app;
 GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dihya_app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO dihya_app;

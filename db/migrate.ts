@@ -5,6 +5,7 @@ import { PgBoss, type UpdateQueueOptions } from "pg-boss";
 import postgres from "postgres";
 import { grants } from "./grants";
 import { DEAD_LETTER_KEPT_SECONDS, deadLetterOf, type QueueName, queueDefaults, queues } from "./queues";
+import { guardSealed } from "./vault/guard";
 
 /** Any number, the same in every process: one migrates, the others wait. */
 const MIGRATION_LOCK = 4_217_001;
@@ -18,6 +19,7 @@ export async function migrate(url: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await runMigrations(drizzle(sql), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await guardSealed(sql);
     await prepareQueues(url);
     await sql.unsafe(grants);
   } finally {

@@ -11,6 +11,8 @@ const generators = {
   /** Signs push messages to browsers (VAPID, RFC 8292); browsers that subscribed depend on it. */
   DIHYA_PUSH_KEY: () =>
     JSON.stringify(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" })),
+  /** Makes the fingerprints by which sealed names and e-mails are found; without it nobody is found any more. */
+  DIHYA_INDEX_KEY: () => randomBytes(32).toString("base64url"),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString("base64"),
   DIHYA_POSTGRES_PASSWORD: () => randomBytes(24).toString("base64url"),
 };
@@ -40,8 +42,19 @@ function parse(file: string): Partial<Secrets> {
   }
 }
 
+/**
+ * The file of the keys that wrap people's keys (`<home>/kek.json`, mode 0600, made once), unless the environment says
+ * where they are (DIHYA_KEK_FILE) or gives them (DIHYA_KEK). A rotation writes into it while processes run.
+ */
+export function kekEnvironment(home: string): Record<string, string> {
+  if (process.env.DIHYA_KEK_FILE || process.env.DIHYA_KEK) return {};
+  const file = join(home, "kek.json");
+  if (!existsSync(file)) write(file, { current: "k1", keys: { k1: randomBytes(32).toString("base64url") } });
+  return { DIHYA_KEK_FILE: file };
+}
+
 /** Written aside then renamed: a power cut leaves the old file or the new one, never half. */
-function write(file: string, secrets: Secrets): void {
+function write(file: string, secrets: object): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
   chmodSync(draft, 0o600);

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { LaunchError } from "./launch-error.ts";
 import { portIsFree } from "./postgres/port.ts";
 import type { Environment } from "./run-node.ts";
+import { kekEnvironment } from "./secrets.ts";
 
 /** Of the embedded server's 200, the rest is for migrations and people with a client. */
 const sharedConnections = 150;
@@ -55,6 +56,7 @@ export function childEnvironment(
     PORT: String(port),
     NEXTAUTH_URL: publicUrl,
     DIHYA_HOME: home,
+    ...kekEnvironment(home),
     // The sign-in page offers the demonstration accounts only where they exist.
     DIHYA_DEMO: demonstration ? "1" : "0",
     DIHYA_POOL: process.env.DIHYA_POOL ?? String(pool),

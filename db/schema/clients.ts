@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  date,
-  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -14,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
 import { civilites, langues, pays, sqlList } from "../states";
+import { sealedNumber, sealedText } from "../vault/columns";
 import { agences, utilisateurs } from "./organisation";
 
 export const clients = pgTable(
@@ -25,15 +24,17 @@ export const clients = pgTable(
       .references(() => agences.id),
     utilisateurId: integer("utilisateur_id").references(() => utilisateurs.id),
     civilite: text("civilite", { enum: civilites }).notNull().default("autre"),
-    nom: text("nom").notNull(),
-    prenom: text("prenom").notNull(),
-    email: text("email").notNull().default(""),
-    telephone: text("telephone").notNull().default(""),
+    nom: sealedText("nom").notNull(),
+    prenom: sealedText("prenom").notNull(),
+    email: sealedText("email").notNull().default(sql`''`),
+    telephone: sealedText("telephone").notNull().default(sql`''`),
     langue: text("langue", { enum: langues }).notNull().default("fr"),
-    naissance: date("naissance"),
-    notes: text("notes").notNull().default(""),
-    /** Folded words of name, e-mail and phone digits, for the search box. */
-    recherche: text("recherche").notNull().default(""),
+    naissance: sealedText("naissance"),
+    notes: sealedText("notes").notNull().default(sql`''`),
+    /** Fingerprints of name, e-mail and phone, for the search box; see `vault/search.ts`. */
+    recherche: text("recherche").array().notNull().default(sql`'{}'`),
+    /** Fingerprint of the e-mail, to find it whole; null without one. */
+    emailEmpreinte: text("email_empreinte"),
     actif: boolean("actif").notNull().default(true),
     effaceLe: instant("efface_le"),
     version: version(),
@@ -43,8 +44,9 @@ export const clients = pgTable(
   (t) => [
     unique("clients_id_agence_unique").on(t.id, t.agenceId),
     uniqueIndex("clients_utilisateur_unique").on(t.utilisateurId),
-    index("clients_agence_nom_index").on(t.agenceId, t.nom, t.prenom, t.id),
-    index("clients_recherche_index").using("gin", sql`recherche gin_trgm_ops`),
+    index("clients_agence_index").on(t.agenceId, t.id),
+    index("clients_recherche_index").using("gin", t.recherche),
+    index("clients_email_index").on(t.emailEmpreinte),
     check("clients_civilite_connue", sql.raw(`civilite in (${sqlList(civilites)})`)),
     check("clients_langue_connue", sql.raw(`langue in (${sqlList(langues)})`)),
   ],
@@ -56,16 +58,16 @@ export const adresses = pgTable(
     id: id(),
     clientId: integer("client_id").notNull(),
     agenceId: integer("agence_id").notNull(),
-    libelle: text("libelle").notNull().default(""),
-    voie: text("voie").notNull(),
-    complement: text("complement").notNull().default(""),
+    libelle: sealedText("libelle").notNull().default(sql`''`),
+    voie: sealedText("voie").notNull(),
+    complement: sealedText("complement").notNull().default(sql`''`),
     codePostal: text("code_postal").notNull(),
     commune: text("commune").notNull(),
     pays: text("pays", { enum: pays }).notNull().default("FR"),
-    latitude: doublePrecision("latitude"),
-    longitude: doublePrecision("longitude"),
+    latitude: sealedNumber("latitude"),
+    longitude: sealedNumber("longitude"),
     /** Door code, floor, key box: shown to the assigned intervenant only. */
-    acces: text("acces").notNull().default(""),
+    acces: sealedText("acces").notNull().default(sql`''`),
     principale: boolean("principale").notNull().default(false),
     actif: boolean("actif").notNull().default(true),
     creeLe: creeLe(),
@@ -79,8 +81,6 @@ export const adresses = pgTable(
     }),
     index("adresses_client_index").on(t.clientId),
     uniqueIndex("adresses_principale_unique").on(t.clientId).where(sql`principale and actif`),
-    check("adresses_latitude_borne", sql`latitude is null or latitude between -90 and 90`),
-    check("adresses_longitude_borne", sql`longitude is null or longitude between -180 and 180`),
   ],
 );
 
@@ -91,10 +91,10 @@ export const contacts = pgTable(
     clientId: integer("client_id")
       .notNull()
       .references(() => clients.id),
-    nom: text("nom").notNull(),
-    lien: text("lien").notNull().default(""),
-    telephone: text("telephone").notNull().default(""),
-    email: text("email").notNull().default(""),
+    nom: sealedText("nom").notNull(),
+    lien: sealedText("lien").notNull().default(sql`''`),
+    telephone: sealedText("telephone").notNull().default(sql`''`),
+    email: sealedText("email").notNull().default(sql`''`),
     urgence: boolean("urgence").notNull().default(false),
     creeLe: creeLe(),
   },

@@ -2,12 +2,10 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  customType,
   date,
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -15,12 +13,11 @@ import {
 } from "drizzle-orm/pg-core";
 import { basisPoints, cents, creeLe, id, instant, modifieLe, version } from "../columns";
 import { etatsDevis, etatsFacture, langues, modesPaiement, sqlList } from "../states";
+import { sealedBytes, sealedJson, sealedText } from "../vault/columns";
 import { activites } from "./activites";
 import { clients } from "./clients";
 import { agences, utilisateurs } from "./organisation";
 import { prestations } from "./prestations";
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 /** Stored documents; content is addressed by its SHA-256 (hex). */
 export const fichiers = pgTable(
@@ -31,7 +28,7 @@ export const fichiers = pgTable(
     type: text("type").notNull(),
     nom: text("nom").notNull(),
     taille: integer("taille").notNull(),
-    contenu: bytea("contenu").notNull(),
+    contenu: sealedBytes("contenu").notNull(),
     creeLe: creeLe(),
   },
   (t) => [
@@ -71,9 +68,9 @@ export const factures = pgTable(
     /** What credit notes have taken off this invoice. */
     credite: cents("credite").notNull().default(0),
     /** Why a credit note was made, printed on it. */
-    motif: text("motif").notNull().default(""),
+    motif: sealedText("motif").notNull().default(sql`''`),
     /** Everything the document says, frozen at issue. */
-    instantane: jsonb("instantane"),
+    instantane: sealedJson<unknown>("instantane"),
     /** SHA-256 of the frozen snapshot chained to the previous number of the series. */
     empreinte: text("empreinte"),
     fichierId: integer("fichier_id").references(() => fichiers.id),
@@ -184,7 +181,7 @@ export const paiements = pgTable(
     montant: cents("montant").notNull(),
     mode: text("mode", { enum: modesPaiement }).notNull(),
     date: date("date").notNull(),
-    reference: text("reference").notNull().default(""),
+    reference: sealedText("reference").notNull().default(sql`''`),
     saisiPar: integer("saisi_par").references(() => utilisateurs.id),
     creeLe: creeLe(),
   },
@@ -213,13 +210,13 @@ export const devis = pgTable(
     totalTtc: cents("total_ttc").notNull().default(0),
     valideJusquau: date("valide_jusquau").notNull(),
     /** Everything the document says, frozen when it is sent. */
-    instantane: jsonb("instantane"),
+    instantane: sealedJson<unknown>("instantane"),
     empreinte: text("empreinte"),
     decideLe: instant("decide_le"),
     decidePar: integer("decide_par").references(() => utilisateurs.id),
     /** By the client's own account, or recorded by the agency from a signed paper. */
     decision: text("decision", { enum: ["compte", "papier"] }),
-    motifRefus: text("motif_refus").notNull().default(""),
+    motifRefus: sealedText("motif_refus").notNull().default(sql`''`),
     version: version(),
     creeLe: creeLe(),
     modifieLe: modifieLe(),

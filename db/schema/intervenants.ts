@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   date,
-  doublePrecision,
   index,
   integer,
   pgTable,
@@ -16,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
 import { civilites, etatsAbsence, sqlList, typesAbsence, typesContrat } from "../states";
+import { sealedNumber, sealedText } from "../vault/columns";
 import { activites } from "./activites";
 import { agences, utilisateurs } from "./organisation";
 
@@ -30,18 +30,20 @@ export const intervenants = pgTable(
     /** Worker registration number, printed on invoices (Code du travail D7233-1, 6°). */
     matricule: text("matricule").notNull(),
     civilite: text("civilite", { enum: civilites }).notNull().default("autre"),
-    nom: text("nom").notNull(),
-    prenom: text("prenom").notNull(),
-    email: text("email").notNull().default(""),
-    telephone: text("telephone").notNull().default(""),
+    nom: sealedText("nom").notNull(),
+    prenom: sealedText("prenom").notNull(),
+    email: sealedText("email").notNull().default(sql`''`),
+    telephone: sealedText("telephone").notNull().default(sql`''`),
     langues: text("langues").array().notNull().default(sql`'{fr}'`),
     secteur: text("secteur").notNull().default(""),
-    latitude: doublePrecision("latitude"),
-    longitude: doublePrecision("longitude"),
+    latitude: sealedNumber("latitude"),
+    longitude: sealedNumber("longitude"),
     contratType: text("contrat_type", { enum: typesContrat }).notNull().default("cdi"),
     contratMinutesSemaine: integer("contrat_minutes_semaine").notNull().default(2100),
     embaucheLe: date("embauche_le"),
-    recherche: text("recherche").notNull().default(""),
+    /** Fingerprints of name, e-mail, phone and registration number, for the search box; see `vault/search.ts`. */
+    recherche: text("recherche").array().notNull().default(sql`'{}'`),
+    emailEmpreinte: text("email_empreinte"),
     actif: boolean("actif").notNull().default(true),
     effaceLe: instant("efface_le"),
     version: version(),
@@ -52,8 +54,8 @@ export const intervenants = pgTable(
     unique("intervenants_id_agence_unique").on(t.id, t.agenceId),
     uniqueIndex("intervenants_utilisateur_unique").on(t.utilisateurId),
     uniqueIndex("intervenants_matricule_unique").on(t.agenceId, t.matricule),
-    index("intervenants_agence_nom_index").on(t.agenceId, t.nom, t.prenom, t.id),
-    index("intervenants_recherche_index").using("gin", sql`recherche gin_trgm_ops`),
+    index("intervenants_agence_index").on(t.agenceId, t.id),
+    index("intervenants_recherche_index").using("gin", t.recherche),
     check("intervenants_civilite_connue", sql.raw(`civilite in (${sqlList(civilites)})`)),
     check("intervenants_contrat_connu", sql.raw(`contrat_type in (${sqlList(typesContrat)})`)),
     check("intervenants_contrat_minutes", sql`contrat_minutes_semaine between 0 and 2880`),
@@ -124,7 +126,7 @@ export const absences = pgTable(
     fin: instant("fin").notNull(),
     type: text("type", { enum: typesAbsence }).notNull(),
     statut: text("statut", { enum: etatsAbsence }).notNull().default("demandee"),
-    motif: text("motif").notNull().default(""),
+    motif: sealedText("motif").notNull().default(sql`''`),
     decideLe: instant("decide_le"),
     creeLe: creeLe(),
   },

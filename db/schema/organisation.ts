@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
 import { langues, pays, roles, sqlList } from "../states";
+import { sealedText } from "../vault/columns";
 
 export const agences = pgTable(
   "agences",
@@ -75,10 +76,13 @@ export const utilisateurs = pgTable(
   "utilisateurs",
   {
     id: id(),
-    /** Stored lower case. */
-    email: text("email").notNull(),
-    prenom: text("prenom").notNull(),
-    nom: text("nom").notNull(),
+    /** Sealed in lower case; found by its fingerprint, which is the same for the same address. */
+    email: sealedText("email").notNull(),
+    emailEmpreinte: text("email_empreinte").notNull(),
+    prenom: sealedText("prenom").notNull(),
+    nom: sealedText("nom").notNull(),
+    /** Fingerprints for the search box; see `vault/search.ts`. */
+    recherche: text("recherche").array().notNull().default(sql`'{}'`),
     role: text("role", { enum: roles }).notNull(),
     langue: text("langue", { enum: langues }).notNull().default("fr"),
     motDePasse: text("mot_de_passe"),
@@ -92,9 +96,8 @@ export const utilisateurs = pgTable(
     modifieLe: modifieLe(),
   },
   (t) => [
-    uniqueIndex("utilisateurs_email_unique").on(t.email),
+    uniqueIndex("utilisateurs_email_unique").on(t.emailEmpreinte),
     index("utilisateurs_role_index").on(t.role, t.id),
-    check("utilisateurs_email_minuscule", sql`email = lower(email)`),
     check("utilisateurs_role_connu", sql.raw(`role in (${sqlList(roles)})`)),
     check("utilisateurs_langue_connue", sql.raw(`langue in (${sqlList(langues)})`)),
   ],
@@ -177,12 +180,13 @@ export const courriels = pgTable(
   "courriels",
   {
     id: id(),
-    destinataire: text("destinataire").notNull(),
+    destinataire: sealedText("destinataire").notNull(),
+    destinataireEmpreinte: text("destinataire_empreinte").notNull().default(""),
     langue: text("langue", { enum: langues }).notNull(),
     gabarit: text("gabarit").notNull(),
-    sujet: text("sujet").notNull(),
-    texte: text("texte").notNull(),
-    html: text("html").notNull(),
+    sujet: sealedText("sujet").notNull(),
+    texte: sealedText("texte").notNull(),
+    html: sealedText("html").notNull(),
     statut: text("statut", { enum: ["en_attente", "envoye", "echoue", "local"] })
       .notNull()
       .default("en_attente"),
@@ -193,7 +197,11 @@ export const courriels = pgTable(
     cle: text("cle"),
     creeLe: creeLe(),
   },
-  (t) => [index("courriels_statut_index").on(t.statut, t.id), uniqueIndex("courriels_cle_unique").on(t.cle)],
+  (t) => [
+    index("courriels_statut_index").on(t.statut, t.id),
+    index("courriels_destinataire_index").on(t.destinataireEmpreinte),
+    uniqueIndex("courriels_cle_unique").on(t.cle),
+  ],
 );
 
 /** Settings by key, an agency's own or the organisation's (agence_id null). */
@@ -222,7 +230,7 @@ export const idempotence = pgTable(
     empreinte: text("empreinte").notNull(),
     statut: integer("statut"),
     entetes: jsonb("entetes"),
-    corps: text("corps"),
+    corps: sealedText("corps"),
     expireLe: instant("expire_le").notNull(),
     creeLe: creeLe(),
   },

@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   date,
-  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -15,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { basisPoints, cents, creeLe, id, instant, modifieLe, version } from "../columns";
 import { etatsPrestation, etatsReservation, politiquesFeries, sqlList, typesPointage } from "../states";
+import { sealedNumber, sealedText } from "../vault/columns";
 import { activites } from "./activites";
 import { adresses, clients } from "./clients";
 import { intervenants } from "./intervenants";
@@ -45,16 +45,16 @@ export const series = pgTable(
     /** Days of the rule that are left out. */
     exceptions: date("exceptions").array().notNull().default(sql`'{}'::date[]`),
     joursFeries: text("jours_feries", { enum: politiquesFeries }).notNull().default("maintenir"),
-    instructions: text("instructions").notNull().default(""),
+    instructions: sealedText("instructions").notNull().default(sql`''`),
     /** Written reason for overriding warning rules, for every visit of the series. */
-    derogation: text("derogation").notNull().default(""),
+    derogation: sealedText("derogation").notNull().default(sql`''`),
     /** Last day of the rule and of `fin_le`; null when it goes on without end. */
     dernierJour: date("dernier_jour"),
     /** Visits exist up to this day. */
     genereeJusquau: date("generee_jusquau"),
     /** Stopped: no visit from this day on. */
     arreteeDu: date("arretee_du"),
-    arretMotif: text("arret_motif").notNull().default(""),
+    arretMotif: sealedText("arret_motif").notNull().default(sql`''`),
     version: version(),
     creeLe: creeLe(),
     modifieLe: modifieLe(),
@@ -115,13 +115,13 @@ export const prestations = pgTable(
     devise: text("devise").notNull(),
     /** Billed time, set at validation; planned and clocked times are never overwritten. */
     dureeFactureeMin: integer("duree_facturee_min"),
-    instructions: text("instructions").notNull().default(""),
-    noteIntervenant: text("note_intervenant").notNull().default(""),
+    instructions: sealedText("instructions").notNull().default(sql`''`),
+    noteIntervenant: sealedText("note_intervenant").notNull().default(sql`''`),
     /** Recorded after it took place. */
     saisieApresCoup: boolean("saisie_apres_coup").notNull().default(false),
     /** Written reason for overriding a warning rule. */
-    derogation: text("derogation").notNull().default(""),
-    annulationMotif: text("annulation_motif").notNull().default(""),
+    derogation: sealedText("derogation").notNull().default(sql`''`),
+    annulationMotif: sealedText("annulation_motif").notNull().default(sql`''`),
     annuleePar: integer("annulee_par").references(() => utilisateurs.id),
     annuleeLe: instant("annulee_le"),
     fraisAnnulation: cents("frais_annulation").notNull().default(0),
@@ -181,8 +181,8 @@ export const pointages = pgTable(
     horodatage: instant("horodatage").notNull(),
     /** When the server learnt of it. */
     recuLe: instant("recu_le").notNull().defaultNow(),
-    latitude: doublePrecision("latitude"),
-    longitude: doublePrecision("longitude"),
+    latitude: sealedNumber("latitude"),
+    longitude: sealedNumber("longitude"),
     source: text("source", { enum: ["telephone", "gestionnaire", "api"] }).notNull(),
   },
   (t) => [
@@ -203,8 +203,8 @@ export const reservations = pgTable(
     prestationId: integer("prestation_id").notNull(),
     dateDemandee: instant("date_demandee").notNull(),
     statut: text("statut", { enum: etatsReservation }).notNull().default("demandee"),
-    motif: text("motif").notNull().default(""),
-    message: text("message").notNull().default(""),
+    motif: sealedText("motif").notNull().default(sql`''`),
+    message: sealedText("message").notNull().default(sql`''`),
     /** After this the held slot is freed by a job. */
     expireLe: instant("expire_le").notNull(),
     /** Where a confirmed visit was before its client asked to move it: a refusal gives it back. */

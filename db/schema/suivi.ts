@@ -15,10 +15,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
 import { etatsAvis, etatsTache, langues, resultatsAudit, sqlList } from "../states";
+import { sealedBytes, sealedText } from "../vault/columns";
 import { agences, utilisateurs } from "./organisation";
 import { prestations } from "./prestations";
 
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const timestampMicro = customType<{ data: string; driverData: string }>({ dataType: () => "timestamptz(6)" });
 
 export const avis = pgTable(
@@ -31,12 +31,12 @@ export const avis = pgTable(
     prestationId: integer("prestation_id").notNull(),
     clientId: integer("client_id").notNull(),
     note: smallint("note").notNull(),
-    commentaire: text("commentaire").notNull().default(""),
-    reponse: text("reponse").notNull().default(""),
+    commentaire: sealedText("commentaire").notNull().default(sql`''`),
+    reponse: sealedText("reponse").notNull().default(sql`''`),
     statut: text("statut", { enum: etatsAvis }).notNull().default("en_attente"),
     publieLe: instant("publie_le"),
     /** Why it was not published; told to its author. */
-    motifRefus: text("motif_refus").notNull().default(""),
+    motifRefus: sealedText("motif_refus").notNull().default(sql`''`),
     modereLe: instant("modere_le"),
     moderePar: integer("modere_par").references(() => utilisateurs.id),
     version: version(),
@@ -122,7 +122,7 @@ export const tacheFichiers = pgTable(
       .references(() => taches.id, { onDelete: "cascade" }),
     nom: text("nom").notNull().default(""),
     type: text("type").notNull(),
-    contenu: bytea("contenu").notNull(),
+    contenu: sealedBytes("contenu").notNull(),
     expireLe: instant("expire_le").notNull(),
     creeLe: creeLe(),
   },

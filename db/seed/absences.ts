@@ -1,10 +1,11 @@
 import type { absences } from "../schema/intervenants";
+import type { PlainInsert } from "../vault/open";
 import { addDays, addMinutes, earliest, instantAt } from "./calendar";
 import type { Intervenant } from "./intervenants";
 import { dice } from "./random";
 import { agenceOf, type World } from "./world";
 
-export type Absence = typeof absences.$inferInsert;
+export type Absence = PlainInsert<typeof absences>;
 
 /** Leave that was granted, asked for, or refused; never for intervenant 5, whose week must be full. */
 export function makeAbsences(workers: readonly Intervenant[], world: World): Absence[] {

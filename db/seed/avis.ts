@@ -1,4 +1,5 @@
 import type { avis } from "../schema/suivi";
+import type { PlainInsert } from "../vault/open";
 import { addMinutes, earliest } from "./calendar";
 import { avisParNote, reponsesAvis } from "./data/phrases";
 import { dice } from "./random";
@@ -6,7 +7,7 @@ import type { Visite } from "./visites";
 import type { World } from "./world";
 
 /** Sixty reviews of finished visits: most published, the newest still waiting for the moderator, two refused. */
-export function makeAvis(visits: readonly Visite[], world: World): (typeof avis.$inferInsert)[] {
+export function makeAvis(visits: readonly Visite[], world: World): PlainInsert<typeof avis>[] {
   const random = dice("avis");
   const rated = visits.filter(
     ({ statut, clientId }) => ["validee", "facturee"].includes(statut) && clientId !== 12,

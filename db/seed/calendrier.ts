@@ -1,4 +1,5 @@
 import type { adresses } from "../schema/clients";
+import type { PlainInsert } from "../vault/open";
 import type { Absence } from "./absences";
 import { worker } from "./agenda";
 import { addDays, addMinutes, instantAt, isHoliday, monthOf, weekday } from "./calendar";
@@ -9,7 +10,7 @@ import { durationOf, hasRegularVisits, type Passage } from "./tournees";
 import { type Chantier, planVisit, type Visite } from "./visites";
 import { agenceOf, localParts } from "./world";
 
-type Adresse = typeof adresses.$inferInsert & { id: number };
+type Adresse = PlainInsert<typeof adresses> & { id: number };
 export type Monde = {
   workers: readonly Intervenant[];
   people: readonly Client[];

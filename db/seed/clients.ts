@@ -1,17 +1,18 @@
 import type { adresses, clients, contacts } from "../schema/clients";
 import type { langues } from "../states";
+import type { PlainInsert } from "../vault/open";
 import { addDays, instantAt } from "./calendar";
 import { activitesFrancaises } from "./data/activites";
 import { prixDemo } from "./data/agences";
 import { acces, complements, lieux } from "./data/lieux";
 import { liens, nomsFrance, nomsKabylie, notesClients, prenomsFrance, prenomsKabylie } from "./data/noms";
-import { searchWords } from "./fold";
+import { personPrints } from "./fold";
 import { agencyOfRank, agencySizes, near, type Personne, personFactory, phoneNumber } from "./personnes";
 import { at, type Dice, dice } from "./random";
 import type { World } from "./world";
 
-export type Client = typeof clients.$inferInsert & { id: number; besoins: number[]; age: number };
-export type Adresse = typeof adresses.$inferInsert & { id: number };
+export type Client = PlainInsert<typeof clients> & { id: number; besoins: number[]; age: number };
+export type Adresse = PlainInsert<typeof adresses> & { id: number };
 
 const needsByAge: Record<"famille" | "actif" | "senior", readonly string[]> = {
   famille: [
@@ -56,13 +57,15 @@ export function makeClients(world: World): Client[] {
       langue: language(agenceId, id, random),
       naissance: addDays(`${Number(world.today.slice(0, 4)) - age}-01-01`, random.int(0, 300)),
       notes: random.chance(0.3) ? random.pick(notesClients) : "",
-      recherche: "",
       creeLe: created,
       modifieLe: created,
       besoins: wanted(offered, id, random),
       age,
     };
-  }).map((client) => ({ ...client, recherche: searchWords(client) }));
+  }).map((client) => ({
+    ...client,
+    ...personPrints("clients", client),
+  }));
 }
 
 function emailOf(id: number, age: number, email: string, random: Dice): string {
@@ -113,9 +116,9 @@ export function makeAdresses(people: readonly Client[]): Adresse[] {
 }
 
 /** People to call, for most clients over 70. */
-export function makeContacts(people: readonly Client[]): (typeof contacts.$inferInsert)[] {
+export function makeContacts(people: readonly Client[]): PlainInsert<typeof contacts>[] {
   const random = dice("contacts");
-  const rows: (typeof contacts.$inferInsert)[] = [];
+  const rows: PlainInsert<typeof contacts>[] = [];
   for (const client of people.filter(({ age }) => age >= 70)) {
     if (!random.chance(0.8)) continue;
     const lien = random.pick(liens);

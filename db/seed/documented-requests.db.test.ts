@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/db/testing";
 import { verifyPassword } from "@/lib/foundation/password";
+import { equalityPrint } from "../vault/search";
 import { seedDemonstration } from "./seed-demonstration";
 import { demonstrationPassword } from "./utilisateurs";
 
@@ -72,17 +73,22 @@ describe("the documented requests", () => {
   test("clients 1 to 12, intervenant 5 and prestation 7 are in the gestionnaire's agency", async () => {
     const reach =
       await sql`select agence_id from utilisateur_agences ua join utilisateurs u on u.id = ua.utilisateur_id
-      where u.email = 'gestionnaire@dihya.test'`;
+      where u.email_empreinte = ${print("gestionnaire")}`;
     expect(reach.map(({ agence_id }) => agence_id)).toEqual([1]);
     expect(await countOf("clients where id <= 12 and agence_id = 1")).toBe(12);
   });
 });
 
+/** The account of a role, found as the application finds it. */
+const print = (role: string) => equalityPrint("utilisateurs", `${role}@dihya.test`);
+
 describe("accounts", () => {
   test("one for each role opens with the printed password", async () => {
-    const rows = await sql`select email, role, mot_de_passe, email_verifie_le from utilisateurs
-      where email in ('admin@dihya.test', 'gestionnaire@dihya.test', 'intervenant@dihya.test', 'client@dihya.test', 'auditeur@dihya.test')`;
-    expect(rows.map(({ email, role }) => email === `${role}@dihya.test`)).toEqual(Array(5).fill(true));
+    const roles = ["admin", "gestionnaire", "intervenant", "client", "auditeur"];
+    const rows = await sql`select email_empreinte, role, mot_de_passe, email_verifie_le from utilisateurs
+      where email_empreinte in ${sql(roles.map(print))}`;
+    expect(rows.map(({ role }) => role).sort()).toEqual(roles.sort());
+    for (const row of rows) expect(row.email_empreinte).toBe(print(row.role));
     for (const row of rows) {
       expect(row.email_verifie_le).not.toBeNull();
       expect(await verifyPassword(demonstrationPassword, row.mot_de_passe)).toBe(true);
@@ -91,10 +97,10 @@ describe("accounts", () => {
 
   test("the client and the intervenant have something to look at", async () => {
     const [client] =
-      await sql`select id from clients where utilisateur_id = (select id from utilisateurs where email = 'client@dihya.test')`;
+      await sql`select id from clients where utilisateur_id = (select id from utilisateurs where email_empreinte = ${print("client")})`;
     expect(client?.id).toBe(1);
     const [worker] =
-      await sql`select id from intervenants where utilisateur_id = (select id from utilisateurs where email = 'intervenant@dihya.test')`;
+      await sql`select id from intervenants where utilisateur_id = (select id from utilisateurs where email_empreinte = ${print("intervenant")})`;
     expect(worker?.id).toBe(5);
     const now = `'${TODAY}T11:00:00Z'`;
     expect(

@@ -1,4 +1,5 @@
 import type { pointages } from "../schema/prestations";
+import type { PlainInsert } from "../vault/open";
 import { addMinutes, earliest } from "./calendar";
 import { half, priceOf } from "./cents";
 import type { Adresse } from "./clients";
@@ -8,7 +9,7 @@ import { gestionnaireOf } from "./utilisateurs";
 import type { Visite } from "./visites";
 import type { World } from "./world";
 
-export type Pointage = typeof pointages.$inferInsert;
+export type Pointage = PlainInsert<typeof pointages>;
 
 /** Moves every visit to the state that it would have at the demonstration's moment. */
 export function settleStates(visits: readonly Visite[], world: World, accounts: Map<number, number>): void {

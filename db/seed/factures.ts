@@ -1,5 +1,6 @@
 import type { paiements } from "../schema/factures";
 import type { etatsFacture, langues, modesPaiement } from "../states";
+import type { PlainInsert } from "../vault/open";
 import { addDays, addMinutes, instantAt, monthOf, weekday } from "./calendar";
 import { splitVat, type Ventilation } from "./cents";
 import type { Client } from "./clients";
@@ -28,7 +29,7 @@ export type Facture = {
   lignes: Ligne[];
   totaux: ReturnType<typeof splitVat>;
 };
-export type Paiement = typeof paiements.$inferInsert;
+export type Paiement = PlainInsert<typeof paiements>;
 
 /**
  * Invoices of the last four closed months: all of the first three, part of the last one, so that the rest can be

@@ -1,3 +1,5 @@
+import { type Prints, printsOf, type Searchable } from "../vault/search";
+
 const replacements: [RegExp, string][] = [
   [/[ɛεԑ]/g, "e"],
   [/[ɣγ]/g, "gh"],
@@ -16,14 +18,6 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** What the search box looks into: name, e-mail, and the phone's digits, international and (in France) national. */
-export function searchWords(person: {
-  prenom: string;
-  nom: string;
-  email: string;
-  telephone: string;
-}): string {
-  const digits = person.telephone.replace(/\D/g, "");
-  const national = digits.startsWith("33") ? `0${digits.slice(2)}` : "";
-  return fold([person.prenom, person.nom, person.email, digits, national].filter(Boolean).join(" "));
-}
+/** What the search box looks into. */
+export const personPrints = (table: string, person: Searchable, words?: readonly string[]): Prints =>
+  printsOf(table, fold, person, words);

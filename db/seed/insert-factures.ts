@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../client";
 import { compteursFactures, factureLignes, factures, paiements } from "../schema/factures";
+import type { PlainInsert } from "../vault/open";
+import { sealRows } from "../vault/seal";
 import { canonical, sha256 } from "./canonical";
 import type { Adresse, Client } from "./clients";
 import { billedMinutes, type Facture, type Paiement, unitPrice } from "./factures";
@@ -22,7 +24,8 @@ export async function insertFactures(
   await insertRows(tx, factures, rows.map(draftRow));
   await insertRows(tx, factureLignes, lineRows(rows));
   const issued = rows.filter(({ statut }) => statut !== "brouillon");
-  const { documents, heads } = chain(issued, world);
+  const { documents: plain, heads } = chain(issued, world);
+  const documents = await sealDocuments(tx, plain, rows);
   await tx.execute(sql`
     update factures f set (statut, serie, annee, sequence, numero, date_emission, echeance, paye, instantane, empreinte,
       emise_par, emise_le, version, modifie_le)
@@ -38,7 +41,24 @@ export async function insertFactures(
   for (const table of [factures, factureLignes, paiements]) await advanceIdentity(tx, table);
 }
 
-function draftRow(facture: Facture): typeof factures.$inferInsert {
+/** Each document under the key of the client it names. */
+async function sealDocuments<D extends { id: number; instantane: unknown }>(
+  tx: Tx,
+  documents: readonly D[],
+  rows: readonly Facture[],
+): Promise<unknown[]> {
+  const owners = new Map(rows.map(({ id, clientId }) => [id, clientId]));
+  const sealed = await sealRows(
+    tx,
+    factures,
+    documents.map(({ id, instantane }) => ({ id, clientId: owners.get(id), instantane }) as Named),
+  );
+  return documents.map((row, index) => ({ ...row, instantane: sealed[index]?.instantane }));
+}
+
+type Named = PlainInsert<typeof factures>;
+
+function draftRow(facture: Facture): PlainInsert<typeof factures> {
   return {
     id: facture.id,
     agenceId: facture.agenceId,

@@ -1,6 +1,9 @@
 import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "../client";
+import type { PlainInsert } from "../vault/open";
+import { sealedTables } from "../vault/registry";
+import { sealRows } from "../vault/seal";
 
 /**
  * Writes rows with one statement per thousand, so that thousands cost a fraction of a second. Every row of one
@@ -9,17 +12,18 @@ import type { Tx } from "../client";
 export async function insertRows<T extends PgTable>(
   tx: Tx,
   table: T,
-  rows: readonly T["$inferInsert"][],
+  plainRows: readonly PlainInsert<T>[],
 ): Promise<void> {
+  const rows = sealedTables[getTableName(table)] ? await sealRows(tx, table, plainRows) : plainRows;
   const first = rows[0];
   if (!first) return;
   const columns = getTableColumns(table);
-  const keys = Object.keys(first).filter((key) => columns[key]);
+  const keys = Object.keys(first as object).filter((key) => columns[key]);
   const names = keys.map((key) => sql.identifier(columns[key]?.name ?? key));
   const list = sql.join(names, sql`, `);
   const name = sql.identifier(getTableName(table));
   for (let start = 0; start < rows.length; start += 2000) {
-    const slice = rows.slice(start, start + 2000) as Record<string, unknown>[];
+    const slice = rows.slice(start, start + 2000) as readonly Record<string, unknown>[];
     const plain = slice.map((row) => Object.fromEntries(keys.map((key) => [columns[key]?.name, row[key]])));
     await tx.execute(
       sql`insert into ${name} (${list}) select ${list} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(plain)}::text::jsonb)`,

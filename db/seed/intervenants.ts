@@ -1,14 +1,15 @@
 import type { competences, disponibilites, intervenants, secteurs } from "../schema/intervenants";
+import type { PlainInsert } from "../vault/open";
 import { addDays, instantAt, weekday } from "./calendar";
 import { activitesFrancaises } from "./data/activites";
 import { prixDemo } from "./data/agences";
 import { lieux } from "./data/lieux";
-import { searchWords } from "./fold";
+import { personPrints } from "./fold";
 import { agencyOfRank, agencySizes, near, personFactory } from "./personnes";
 import { at, type Dice, dice } from "./random";
 import { agenceOf, type World } from "./world";
 
-export type Intervenant = typeof intervenants.$inferInsert & { id: number; skills: number[]; days: number[] };
+export type Intervenant = PlainInsert<typeof intervenants> & { id: number; skills: number[]; days: number[] };
 
 /** What one person can do together, by code; every agency has all of them. */
 const profiles: readonly (readonly string[])[] = [
@@ -75,7 +76,7 @@ function makeIntervenant(
     contratType: interim ? "cdd" : "cdi",
     contratMinutesSemaine: partTime ? 1440 : 2100,
     embaucheLe: addDays("2022-01-03", random.int(0, 1000)),
-    recherche: searchWords(person),
+    ...personPrints("intervenants", person),
     creeLe: instantAt("2025-01-06", 540 + id, "Europe/Paris"),
     modifieLe: instantAt("2025-01-06", 540 + id, "Europe/Paris"),
     skills: offered.map((code) => codes.get(code) ?? 6),

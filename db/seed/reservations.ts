@@ -1,4 +1,5 @@
 import type { reservations } from "../schema/prestations";
+import type { PlainInsert } from "../vault/open";
 import { addDays, addMinutes } from "./calendar";
 import { findSlot, type Monde } from "./calendrier";
 import { dice } from "./random";
@@ -6,7 +7,7 @@ import { hasRegularVisits } from "./tournees";
 import { gestionnaireOf } from "./utilisateurs";
 import type { Chantier, Visite } from "./visites";
 
-type Row = typeof reservations.$inferInsert;
+type Row = PlainInsert<typeof reservations>;
 type Etat = NonNullable<Row["statut"]>;
 /** `id` is given at the end, in the order of asking. */
 export type Demande = { id: number; visit: Visite; row: Omit<Row, "id" | "prestationId"> };

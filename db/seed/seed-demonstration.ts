@@ -6,6 +6,7 @@ import { absences, competences, disponibilites, intervenants, secteurs } from ".
 import { agences, parametres, utilisateurAgences, utilisateurs } from "../schema/organisation";
 import { pointages, prestations, reservations, series } from "../schema/prestations";
 import { avis, notifications } from "../schema/suivi";
+import type { PlainInsert } from "../vault/open";
 import { makeAbsences } from "./absences";
 import { Agenda } from "./agenda";
 import { makeAvis } from "./avis";
@@ -138,7 +139,7 @@ async function fillHistory(tx: Tx, { world, accounts, monde, prices }: Filled, l
   log(`${faits.length} audit entries`);
 }
 
-function reservationRow({ id, visit, row }: Demande): typeof reservations.$inferInsert {
+function reservationRow({ id, visit, row }: Demande): PlainInsert<typeof reservations> {
   return { ...row, id, prestationId: visit.id ?? 0 };
 }
 

@@ -1,4 +1,5 @@
 import type { series } from "../schema/prestations";
+import type { PlainInsert } from "../vault/open";
 import { addDays, clock } from "./calendar";
 import { dice } from "./random";
 import type { Passage } from "./tournees";
@@ -13,7 +14,7 @@ export function makeSeries(visits: readonly Visite[], passages: readonly Passage
   const weekly = passages
     .map((passage, index) => ({ passage, index }))
     .filter(({ passage }) => passage.parite === null);
-  const rows: (typeof series.$inferInsert)[] = [];
+  const rows: PlainInsert<typeof series>[] = [];
   const byPassage = Map.groupBy(visits, (visit) => visit.passage);
   for (const { passage, index } of random.sample(weekly, 36)) {
     const own = byPassage.get(index) ?? [];

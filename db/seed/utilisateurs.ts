@@ -1,7 +1,10 @@
 import type { utilisateurAgences, utilisateurs } from "../schema/organisation";
 import type { langues, roles } from "../states";
+import type { PlainInsert } from "../vault/open";
+import { equalityPrint } from "../vault/search";
 import { addMinutes, instantAt } from "./calendar";
 import type { Client } from "./clients";
+import { personPrints } from "./fold";
 import type { Intervenant } from "./intervenants";
 import { hashPassword } from "./password-hash";
 import { dice } from "./random";
@@ -82,11 +85,13 @@ export async function makeUtilisateurs(
   const created = instantAt("2025-01-06", 540, "Europe/Paris");
   // One password for all, printed at the start: hashed once, since each time costs a noticeable moment.
   const motDePasse = await hashPassword(demonstrationPassword, random.hex(32));
-  const rows = comptes.map((compte, index): typeof utilisateurs.$inferInsert & { id: number } => {
+  const rows = comptes.map((compte, index): PlainInsert<typeof utilisateurs> & { id: number } => {
     const lastSeen = addMinutes(world.now, -random.int(20, 60 * 24 * 6));
     return {
       id: index + 1,
+      ...personPrints("utilisateurs", compte),
       email: compte.email,
+      emailEmpreinte: equalityPrint("utilisateurs", compte.email),
       prenom: compte.prenom,
       nom: compte.nom,
       role: compte.role,

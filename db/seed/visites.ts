@@ -1,4 +1,5 @@
 import type { prestations } from "../schema/prestations";
+import type { PlainInsert } from "../vault/open";
 import { type Agenda, household, worker } from "./agenda";
 import { addMinutes, instantAt } from "./calendar";
 import { priceOf } from "./cents";
@@ -6,7 +7,7 @@ import type { Dice } from "./random";
 import type { PriceBook } from "./tarifs";
 import { agenceOf, type World } from "./world";
 
-type Row = typeof prestations.$inferInsert;
+type Row = PlainInsert<typeof prestations>;
 
 /** A prestation with what the other parts want to know of it; ids are given at the end, by date. */
 export type Visite = Row & {

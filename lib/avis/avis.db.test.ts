@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { avis } from "@/db/schema/suivi";
-import { addActivite, addAgence, addClient, addPrestation } from "@/db/testing-data";
+import { addActivite, addAgence, addClient, addPrestation, addSealed } from "@/db/testing-data";
+import type { PlainInsert } from "@/db/vault/open";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { listAvis } from "./list-avis";
 
@@ -9,7 +10,7 @@ let paris: number;
 let lyon: number;
 let hour = 0;
 
-async function review(agenceId: number, values: Partial<typeof avis.$inferInsert>): Promise<string> {
+async function review(agenceId: number, values: Partial<PlainInsert<typeof avis>>): Promise<string> {
   const { client, adresse } = await addClient(world.db, agenceId, { prenom: "Nadia", nom: "Secrète" });
   const activite = await addActivite(world.db, agenceId);
   const debut = new Date(NOW.getTime() - ++hour * 86_400_000);
@@ -17,7 +18,7 @@ async function review(agenceId: number, values: Partial<typeof avis.$inferInsert
   const fin = new Date(debut.getTime() + 3_600_000);
   const prestation = await addPrestation(world.db, visit, { debut, fin, statut: "validee" });
   const base = { agenceId, prestationId: prestation.id, clientId: client.id, note: 5, publieLe: NOW };
-  await world.db.insert(avis).values({ ...base, statut: "publie", commentaire: "Très bien", ...values });
+  await addSealed(world.db, avis, { ...base, statut: "publie", commentaire: "Très bien", ...values });
   return activite.code;
 }
 

@@ -6,12 +6,14 @@ import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 
-export type AvisRow = typeof avis.$inferSelect;
-export type NewAvis = typeof avis.$inferInsert;
+export type AvisRow = Plain<typeof avis>;
+export type NewAvis = PlainInsert<typeof avis>;
 export type Dossier = Awaited<ReturnType<typeof selectDossiers>>[number];
 
 type ListRequest = {
@@ -29,24 +31,31 @@ type ListRequest = {
 const avisWithin = (scope: Scope) => within(scope, { agence: avis.agenceId, client: avis.clientId });
 
 function selectDossiers(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: number) {
-  return db
-    .select({
-      avis,
-      client: { prenom: clients.prenom, nom: clients.nom },
-      intervenant: { id: intervenants.id, prenom: intervenants.prenom, nom: intervenants.nom },
-      activite: { code: activites.code, libelles: activites.libelles },
-      debut: prestations.debut,
-      fuseau: agences.fuseau,
-    })
-    .from(avis)
-    .innerJoin(prestations, eq(prestations.id, avis.prestationId))
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .innerJoin(agences, eq(agences.id, avis.agenceId))
-    .innerJoin(clients, eq(clients.id, avis.clientId))
-    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(limit);
+  return opened(
+    db,
+    db
+      .select({
+        avis: columnsOf(avis),
+        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        intervenant: {
+          id: intervenants.id,
+          prenom: toOpen(intervenants.prenom),
+          nom: toOpen(intervenants.nom),
+        },
+        activite: { code: activites.code, libelles: activites.libelles },
+        debut: prestations.debut,
+        fuseau: agences.fuseau,
+      })
+      .from(avis)
+      .innerJoin(prestations, eq(prestations.id, avis.prestationId))
+      .innerJoin(activites, eq(activites.id, prestations.activiteId))
+      .innerJoin(agences, eq(agences.id, avis.agenceId))
+      .innerJoin(clients, eq(clients.id, avis.clientId))
+      .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(limit),
+  );
 }
 
 const orderings = { id: [avis.id], note: [avis.note, avis.id] } as const;
@@ -85,11 +94,14 @@ export async function findDossier(db: Queryable, scope: Scope, id: number): Prom
 
 /** The review, locked until the transaction ends. */
 export async function lockAvis(tx: Tx, scope: Scope, id: number): Promise<AvisRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(avis)
-    .where(and(eq(avis.id, id), avisWithin(scope)))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(avis))
+      .from(avis)
+      .where(and(eq(avis.id, id), avisWithin(scope)))
+      .for("update"),
+  );
   return rows[0];
 }
 
@@ -113,7 +125,10 @@ export async function findVisite(db: Queryable, scope: Scope, id: number) {
 }
 
 export async function insertAvis(tx: Tx, values: NewAvis): Promise<number> {
-  const [row] = await tx.insert(avis).values(values).returning({ id: avis.id });
+  const [row] = await tx
+    .insert(avis)
+    .values(await sealRows(tx, avis, [values]))
+    .returning({ id: avis.id });
   if (!row) throw new Error("the review was not written");
   return row.id;
 }
@@ -126,9 +141,10 @@ export async function updateAvisRow(
   now: Date,
 ): Promise<number> {
   const version = row.version + 1;
+  const sealed = await sealChanges(tx, avis, row, values);
   await tx
     .update(avis)
-    .set({ ...values, version, modifieLe: now })
+    .set({ ...sealed, version, modifieLe: now })
     .where(eq(avis.id, row.id));
   return version;
 }

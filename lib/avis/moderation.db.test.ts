@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { prestations } from "@/db/schema/prestations";
 import { audit, notifications } from "@/db/schema/suivi";
 import { addPrestation } from "@/db/testing-data";
+import type { PlainInsert } from "@/db/vault/open";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor } from "@/lib/foundation/testing";
 import { createNotification } from "@/lib/notifications/create-notification";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 /** A validated visit of Nadia's, each on a day of its own. */
-async function visit(values: Partial<typeof prestations.$inferInsert> = {}) {
+async function visit(values: Partial<PlainInsert<typeof prestations>> = {}) {
   offset += 1;
   const where = { agenceId: w.agence.id, clientId: w.client.id, adresseId: w.adresse.id };
   return addPrestation(

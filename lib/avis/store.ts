@@ -5,6 +5,7 @@ import { clients } from "@/db/schema/clients";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 
 type ListRequest = {
@@ -18,11 +19,10 @@ type ListRequest = {
 const columns = {
   id: avis.id,
   note: avis.note,
-  commentaire: avis.commentaire,
-  reponse: avis.reponse,
+  commentaire: toOpen(avis.commentaire),
+  reponse: toOpen(avis.reponse),
   publieLe: sql<Date>`coalesce(${avis.publieLe}, ${avis.modifieLe})`.mapWith(avis.publieLe),
-  // Only the initial leaves the database.
-  initiale: sql<string>`upper(left(${clients.prenom}, 1))`,
+  prenom: toOpen(clients.prenom),
   code: activites.code,
   libelles: activites.libelles,
   agenceId: avis.agenceId,
@@ -62,16 +62,19 @@ export async function listPublished(
       request,
       ordering,
       (part) =>
-        db
-          .select(columns)
-          .from(avis)
-          .innerJoin(prestations, eq(prestations.id, avis.prestationId))
-          .innerJoin(activites, eq(activites.id, prestations.activiteId))
-          .innerJoin(agences, eq(agences.id, avis.agenceId))
-          .innerJoin(clients, eq(clients.id, avis.clientId))
-          .where(and(filter, part.where))
-          .orderBy(...part.orderBy)
-          .limit(part.limit),
+        opened(
+          db,
+          db
+            .select(columns)
+            .from(avis)
+            .innerJoin(prestations, eq(prestations.id, avis.prestationId))
+            .innerJoin(activites, eq(activites.id, prestations.activiteId))
+            .innerJoin(agences, eq(agences.id, avis.agenceId))
+            .innerJoin(clients, eq(clients.id, avis.clientId))
+            .where(and(filter, part.where))
+            .orderBy(...part.orderBy)
+            .limit(part.limit),
+        ),
       (row) => ordering.columns.map((column) => row[column.name as "id" | "note"]),
     ),
     db
@@ -82,5 +85,14 @@ export async function listPublished(
       .where(filter),
   ]);
   const moyenne = totals[0]?.moyenne ?? null;
-  return { ...page, nombre: totals[0]?.nombre ?? 0, moyenne: moyenne === null ? null : Number(moyenne) };
+  // Only the initial goes further.
+  const results = page.results.map(({ prenom, ...row }) => ({ ...row, initiale: initialOf(prenom) }));
+  return {
+    ...page,
+    results,
+    nombre: totals[0]?.nombre ?? 0,
+    moyenne: moyenne === null ? null : Number(moyenne),
+  };
 }
+
+const initialOf = (prenom: string) => ([...prenom][0] ?? "").toUpperCase();

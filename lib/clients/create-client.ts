@@ -1,7 +1,7 @@
 import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { personPrints } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
-import { searchText } from "./client";
 import { presentClient } from "./present";
 import { clientBody } from "./schemas";
 import { findClient, insertClient, replaceAdresses, replaceContacts } from "./store";
@@ -16,7 +16,7 @@ export const createClient = command({
     const id = await insertClient(db, {
       ...person,
       agenceId,
-      recherche: searchText(person),
+      ...personPrints("clients", person),
       creeLe: ctx.now,
       modifieLe: ctx.now,
     });

@@ -10,8 +10,8 @@ import {
   lacksAgence,
   readLines,
 } from "@/lib/foundation/import";
+import { personPrints } from "@/lib/foundation/person-search";
 import { findAgences } from "@/lib/organisation/find-agences";
-import { searchText } from "./client";
 import { adresseValues } from "./create-client";
 import { insertAdresseRows, insertClientRows, selectEmails } from "./import-store";
 import { clientBody } from "./schemas";
@@ -59,7 +59,7 @@ async function write({ db, ctx }: ImportArgs, part: readonly Line[]): Promise<Im
     ...person,
     ...moment,
     agenceId: agence_id as number,
-    recherche: searchText(person),
+    ...personPrints("clients", person),
   }));
   const ids = await insertClientRows(db, values);
   const places = part.flatMap(({ body }, index) =>

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { adresses, clients } from "@/db/schema/clients";
 import { utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
-import { addAgence } from "@/db/testing-data";
+import { accountWith, addAgence } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { accountOf } from "@/lib/foundation/actor";
 import { guest } from "@/lib/foundation/context";
 import type { Refused } from "@/lib/foundation/errors";
@@ -37,7 +38,10 @@ const refusal = async (work: Promise<unknown>) =>
     (error: Refused) => error,
   );
 const accountsOf = (email: string) =>
-  world.db.select().from(utilisateurs).where(eq(utilisateurs.email, email.toLowerCase()));
+  opened(
+    world.db,
+    world.db.select(columnsOf(utilisateurs)).from(utilisateurs).where(accountWith(email.toLowerCase())),
+  );
 
 describe("account.register", () => {
   test("opens account, file and address, confirmed by an e-mail in the person's language", async () => {
@@ -48,23 +52,29 @@ describe("account.register", () => {
     await registerClientAccount(visitor(), input);
     const [account] = await accountsOf(input.email);
     expect(account).toMatchObject({ role: "client", langue: "tzm", emailVerifieLe: null });
-    const [client] = await world.db
-      .select()
-      .from(clients)
-      .where(eq(clients.utilisateurId, account?.id ?? 0));
+    const [client] = await opened(
+      world.db,
+      world.db
+        .select(columnsOf(clients))
+        .from(clients)
+        .where(eq(clients.utilisateurId, account?.id ?? 0)),
+    );
     expect(client).toMatchObject({ agenceId: agence_id, nom: "Belkadi", email: input.email.toLowerCase() });
-    const places = await world.db
-      .select()
-      .from(adresses)
-      .where(eq(adresses.clientId, client?.id ?? 0));
+    const places = await opened(
+      world.db,
+      world.db
+        .select(columnsOf(adresses))
+        .from(adresses)
+        .where(eq(adresses.clientId, client?.id ?? 0)),
+    );
     expect(places).toMatchObject([{ commune: "Paris", principale: true }]);
     const [mail] = await mailTo(world.db, input.email.toLowerCase());
     expect(mail).toMatchObject({ gabarit: "confirm", langue: "tzm" });
     const entering = { email: input.email, mot_de_passe: GOOD_PASSWORD };
     expect(await refusal(openSession(visitor(), entering))).toMatchObject({ code: "emailNotConfirmed" });
     await confirmAccount(visitor(), { jeton: mail?.jeton });
-    const opened = await openSession(visitor(), entering);
-    expect((await accountOf(world.db, opened.id, 1))?.actor).toMatchObject({
+    const session = await openSession(visitor(), entering);
+    expect((await accountOf(world.db, session.id, 1))?.actor).toMatchObject({
       clientId: client?.id,
       agenceIds: [agence_id],
     });
@@ -90,7 +100,8 @@ describe("account.register", () => {
     expect(again).toEqual(first);
     const [account] = await accountsOf(input.email);
     expect(account?.nom).toBe("Belkadi");
-    expect((await world.db.select().from(clients).where(eq(clients.nom, "Intrus"))).length).toBe(0);
+    const everybody = await opened(world.db, world.db.select(columnsOf(clients)).from(clients));
+    expect(everybody.filter(({ nom }) => nom === "Intrus")).toEqual([]);
     const mails = await mailTo(world.db, input.email.toLowerCase());
     expect(mails.map((mail) => mail.gabarit)).toEqual(["alreadyRegistered", "confirm"]);
   });

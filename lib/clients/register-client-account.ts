@@ -4,12 +4,12 @@ import type { Context } from "@/lib/foundation/context";
 import { refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { hashPassword } from "@/lib/foundation/password";
+import { personPrints } from "@/lib/foundation/person-search";
 import { email, id, langue, phone, requiredLine } from "@/lib/foundation/shapes";
 import { limitMail } from "@/lib/organisation/account-limits";
 import { findOpenAgence } from "@/lib/organisation/find-open-agence";
 import { openAccount } from "@/lib/organisation/open-account";
 import { newPassword, refuseWeakPassword } from "@/lib/organisation/password-rule";
-import { searchText } from "./client";
 import { adresseValues } from "./create-client";
 import { adresseBody } from "./schemas";
 import { insertClient, replaceAdresses } from "./store";
@@ -61,7 +61,7 @@ async function openFile(db: Tx, ctx: Context, input: Registration, utilisateurId
     langue,
     agenceId,
     utilisateurId,
-    recherche: searchText(person),
+    ...personPrints("clients", person),
     creeLe: ctx.now,
     modifieLe: ctx.now,
   });

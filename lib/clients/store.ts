@@ -1,15 +1,18 @@
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { adresses, clients, contacts } from "@/db/schema/clients";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
+import { paginateByName } from "@/lib/foundation/name-page";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import { matchingPerson } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
 import { clientsWithin } from "@/lib/foundation/reach";
-import { searchTerms } from "./client";
 
-export type ClientRow = typeof clients.$inferSelect;
+export type ClientRow = Plain<typeof clients>;
 export type ClientListRow = ClientRow & { commune: string | null };
-export type AdresseRow = typeof adresses.$inferSelect;
-export type ContactRow = typeof contacts.$inferSelect;
+export type AdresseRow = Plain<typeof adresses>;
+export type ContactRow = Plain<typeof contacts>;
 export type ClientFileRow = { client: ClientRow; adresses: AdresseRow[]; contacts: ContactRow[] };
 
 type ListRequest = {
@@ -23,7 +26,6 @@ type ListRequest = {
 };
 
 const orderings = {
-  nom: [clients.nom, clients.prenom, clients.id],
   id: [clients.id],
   cree_le: [clients.creeLe, clients.id],
 } as const;
@@ -38,33 +40,49 @@ export async function listClients(
     clientsWithin(scope, now),
     request.agence_id ? eq(clients.agenceId, request.agence_id) : undefined,
     request.actif === undefined ? undefined : eq(clients.actif, request.actif),
-    ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
+    matchingPerson("clients", clients.recherche, request.q),
   );
-  const ordering = orderingOf(request.ordering, orderings, "nom");
+  if (request.ordering && request.ordering.replace(/^-/, "") !== "nom") return byColumn(db, filter, request);
+  const { total, ...page } = await paginateByName(
+    request,
+    () => opened(db, db.select(names).from(clients).where(filter)),
+    (ids) => opened(db, selectRows(db, inArray(clients.id, [...ids]))),
+  );
+  return request.count ? { ...page, count: total } : page;
+}
+
+const names = { id: clients.id, nom: toOpen(clients.nom), prenom: toOpen(clients.prenom) };
+
+async function byColumn(db: Queryable, filter: SQL | undefined, request: ListRequest) {
+  const ordering = orderingOf(request.ordering, orderings, "id");
   const page = await paginate(
     request,
     ordering,
     (part) =>
-      db
-        .select({ client: clients, commune: adresses.commune })
-        .from(clients)
-        .leftJoin(
-          adresses,
-          and(eq(adresses.clientId, clients.id), eq(adresses.principale, true), eq(adresses.actif, true)),
-        )
-        .where(and(filter, part.where))
-        .orderBy(...part.orderBy)
-        .limit(part.limit),
-    ({ client }) => ordering.columns.map((column) => client[keyOf(column.name)] as string | number | Date),
+      opened(
+        db,
+        selectRows(db, and(filter, part.where))
+          .orderBy(...part.orderBy)
+          .limit(part.limit),
+      ),
+    (row) => ordering.columns.map((column) => (column.name === "cree_le" ? row.creeLe : row.id)),
   );
-  const results = page.results.map(({ client, commune }) => ({ ...client, commune }));
-  if (!request.count) return { ...page, results };
+  if (!request.count) return page;
   const total = await db.select({ n: count() }).from(clients).where(filter);
-  return { ...page, results, count: total[0]?.n ?? 0 };
+  return { ...page, count: total[0]?.n ?? 0 };
 }
 
-const keyOf = (column: string): keyof ClientRow =>
-  column === "cree_le" ? "creeLe" : (column as keyof ClientRow);
+function selectRows(db: Queryable, where: SQL | undefined) {
+  return db
+    .select({ ...columnsOf(clients), commune: adresses.commune })
+    .from(clients)
+    .leftJoin(
+      adresses,
+      and(eq(adresses.clientId, clients.id), eq(adresses.principale, true), eq(adresses.actif, true)),
+    )
+    .where(where)
+    .$dynamic();
+}
 
 /** The whole file in one round trip each for client, addresses and contacts; undefined when absent or out of reach. */
 export async function findClient(
@@ -74,16 +92,29 @@ export async function findClient(
   id: number,
 ): Promise<ClientFileRow | undefined> {
   const [rows, adresseRows, contactRows] = await Promise.all([
-    db
-      .select()
-      .from(clients)
-      .where(and(eq(clients.id, id), clientsWithin(scope, now))),
-    db
-      .select()
-      .from(adresses)
-      .where(and(eq(adresses.clientId, id), eq(adresses.actif, true)))
-      .orderBy(desc(adresses.principale), asc(adresses.id)),
-    db.select().from(contacts).where(eq(contacts.clientId, id)).orderBy(asc(contacts.id)),
+    opened(
+      db,
+      db
+        .select(columnsOf(clients))
+        .from(clients)
+        .where(and(eq(clients.id, id), clientsWithin(scope, now))),
+    ),
+    opened(
+      db,
+      db
+        .select(columnsOf(adresses))
+        .from(adresses)
+        .where(and(eq(adresses.clientId, id), eq(adresses.actif, true)))
+        .orderBy(desc(adresses.principale), asc(adresses.id)),
+    ),
+    opened(
+      db,
+      db
+        .select(columnsOf(contacts))
+        .from(contacts)
+        .where(eq(contacts.clientId, id))
+        .orderBy(asc(contacts.id)),
+    ),
   ]);
   const client = rows[0];
   return client ? { client, adresses: adresseRows, contacts: contactRows } : undefined;
@@ -96,16 +127,20 @@ export async function lockClient(
   now: Date,
   id: number,
 ): Promise<ClientRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(clients)
-    .where(and(eq(clients.id, id), clientsWithin(scope, now)))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(clients))
+      .from(clients)
+      .where(and(eq(clients.id, id), clientsWithin(scope, now)))
+      .for("update"),
+  );
   return rows[0];
 }
 
-export async function insertClient(tx: Tx, values: typeof clients.$inferInsert): Promise<number> {
-  const rows = await tx.insert(clients).values(values).returning({ id: clients.id });
+export async function insertClient(tx: Tx, values: PlainInsert<typeof clients>): Promise<number> {
+  const sealed = await sealRows(tx, clients, [values]);
+  const rows = await tx.insert(clients).values(sealed).returning({ id: clients.id });
   return (rows[0] as { id: number }).id;
 }
 
@@ -115,13 +150,14 @@ export async function updateClientRow(
   values: Partial<ClientRow>,
   now: Date,
 ): Promise<void> {
+  const sealed = await sealChanges(tx, clients, { id }, values);
   await tx
     .update(clients)
-    .set({ ...values, version: sql`${clients.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${clients.version} + 1`, modifieLe: now })
     .where(eq(clients.id, id));
 }
 
-type NewAdresse = Omit<typeof adresses.$inferInsert, "clientId" | "agenceId" | "principale">;
+type NewAdresse = Omit<PlainInsert<typeof adresses>, "clientId" | "agenceId" | "principale">;
 
 /**
  * Replaces the addresses of a client: those with an id are kept up to date, absent ones are put aside (visits may
@@ -133,31 +169,29 @@ export async function replaceAdresses(
   list: readonly NewAdresse[],
 ): Promise<void> {
   await tx.update(adresses).set({ actif: false, principale: false }).where(eq(adresses.clientId, client.id));
-  for (const [index, one] of list.entries()) {
-    const values = {
-      ...one,
-      id: undefined,
-      clientId: client.id,
-      agenceId: client.agenceId,
-      actif: true,
-      principale: index === 0,
-    };
-    const kept = one.id
-      ? await tx
-          .update(adresses)
-          .set(values)
-          .where(and(eq(adresses.id, one.id), eq(adresses.clientId, client.id)))
-          .returning({ id: adresses.id })
-      : [];
-    if (kept.length === 0) await tx.insert(adresses).values(values);
+  const known = await tx.select({ id: adresses.id }).from(adresses).where(eq(adresses.clientId, client.id));
+  const ids = new Set(known.map(({ id }) => id));
+  const rows = list.map((one, index) => ({
+    ...one,
+    id: one.id && ids.has(one.id) ? one.id : undefined,
+    clientId: client.id,
+    agenceId: client.agenceId,
+    actif: true,
+    principale: index === 0,
+  }));
+  for (const row of await sealRows(tx, adresses, rows)) {
+    const id = row.id as number;
+    if (ids.has(id)) await tx.update(adresses).set(row).where(eq(adresses.id, id));
+    else await tx.insert(adresses).values(row);
   }
 }
 
 export async function replaceContacts(
   tx: Tx,
   clientId: number,
-  list: readonly Omit<typeof contacts.$inferInsert, "clientId">[],
+  list: readonly Omit<PlainInsert<typeof contacts>, "clientId">[],
 ): Promise<void> {
   await tx.delete(contacts).where(eq(contacts.clientId, clientId));
-  if (list.length > 0) await tx.insert(contacts).values(list.map((one) => ({ ...one, clientId })));
+  const rows = list.map((one) => ({ ...one, clientId }));
+  if (rows.length > 0) await tx.insert(contacts).values(await sealRows(tx, contacts, rows));
 }

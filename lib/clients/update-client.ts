@@ -1,6 +1,6 @@
 import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { searchText } from "./client";
+import { personPrints } from "@/lib/foundation/person-search";
 import { adresseValues } from "./create-client";
 import { presentClient } from "./present";
 import { clientPatch } from "./schemas";
@@ -30,7 +30,7 @@ export const updateClient = command({
     await updateClientRow(
       db,
       id,
-      { ...person, recherche: searchText({ ...before, ...defined(person) }) },
+      { ...person, ...personPrints("clients", { ...before, ...defined(person) }) },
       ctx.now,
     );
     if (adresses) await replaceAdresses(db, before, adresses.map(adresseValues));

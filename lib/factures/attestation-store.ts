@@ -6,6 +6,7 @@ import { factureLignes, factures, paiements } from "@/db/schema/factures";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { columnsOf, opened, type Plain, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
@@ -13,7 +14,7 @@ import type { FactureComptee } from "./attestation";
 import { creditedOf } from "./store";
 
 export type Attestable = {
-  client: typeof clients.$inferSelect;
+  client: Plain<typeof clients>;
   agence: typeof agences.$inferSelect;
 };
 
@@ -52,22 +53,25 @@ export async function listAttestable(
     request,
     orderingOf(request.ordering, { id: [clients.id] }, "id"),
     (part) =>
-      db
-        .select({ client: clients, agence: agences })
-        .from(clients)
-        .innerJoin(agences, eq(agences.id, clients.agenceId))
-        .where(
-          and(
-            within(scope, { agence: clients.agenceId, client: clients.id }),
-            request.client_id ? eq(clients.id, request.client_id) : undefined,
-            request.agence_id ? eq(clients.agenceId, request.agence_id) : undefined,
-            exists(paid),
-            exists(benefit),
-            part.where,
-          ),
-        )
-        .orderBy(...part.orderBy)
-        .limit(part.limit),
+      opened(
+        db,
+        db
+          .select({ client: columnsOf(clients), agence: agences })
+          .from(clients)
+          .innerJoin(agences, eq(agences.id, clients.agenceId))
+          .where(
+            and(
+              within(scope, { agence: clients.agenceId, client: clients.id }),
+              request.client_id ? eq(clients.id, request.client_id) : undefined,
+              request.agence_id ? eq(clients.agenceId, request.agence_id) : undefined,
+              exists(paid),
+              exists(benefit),
+              part.where,
+            ),
+          )
+          .orderBy(...part.orderBy)
+          .limit(part.limit),
+      ),
     (row) => [row.client.id],
   );
 }
@@ -97,12 +101,15 @@ export async function loadComptes(
       .leftJoin(prestations, eq(prestations.id, factureLignes.prestationId))
       .where(mine)
       .orderBy(asc(factureLignes.factureId), asc(factureLignes.rang)),
-    db
-      .select({ paiement: paiements, clientId: factures.clientId, numero: factures.numero })
-      .from(paiements)
-      .innerJoin(factures, eq(factures.id, paiements.factureId))
-      .where(mine)
-      .orderBy(asc(paiements.id)),
+    opened(
+      db,
+      db
+        .select({ paiement: columnsOf(paiements), clientId: factures.clientId, numero: factures.numero })
+        .from(paiements)
+        .innerJoin(factures, eq(factures.id, paiements.factureId))
+        .where(mine)
+        .orderBy(asc(paiements.id)),
+    ),
   ]);
   const lignesOf = Map.groupBy(lines, ({ ligne }) => ligne.factureId);
   const byClient = new Map<number, FactureComptee[]>();
@@ -138,19 +145,25 @@ export async function loadMots(
       .select()
       .from(activites)
       .where(inArray(activites.id, [...activiteIds, 0])),
-    db
-      .select({
-        id: intervenants.id,
-        matricule: intervenants.matricule,
-        nom: intervenants.nom,
-        prenom: intervenants.prenom,
-      })
-      .from(intervenants)
-      .where(inArray(intervenants.id, [...intervenantIds, 0])),
-    db
-      .select()
-      .from(adresses)
-      .where(and(eq(adresses.clientId, clientId), eq(adresses.principale, true))),
+    opened(
+      db,
+      db
+        .select({
+          id: intervenants.id,
+          matricule: intervenants.matricule,
+          nom: toOpen(intervenants.nom),
+          prenom: toOpen(intervenants.prenom),
+        })
+        .from(intervenants)
+        .where(inArray(intervenants.id, [...intervenantIds, 0])),
+    ),
+    opened(
+      db,
+      db
+        .select(columnsOf(adresses))
+        .from(adresses)
+        .where(and(eq(adresses.clientId, clientId), eq(adresses.principale, true))),
+    ),
   ]);
   return {
     activites: new Map(services.map((one) => [one.id, one])),

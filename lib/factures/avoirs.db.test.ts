@@ -5,6 +5,7 @@ import { factures } from "@/db/schema/factures";
 import { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
 import { addActivite, addAgence, addClient, addPrestation } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { createAvoir } from "./create-avoir";
@@ -47,7 +48,12 @@ async function issued(visits = 2) {
   return { client, facture: await issueFacture(manager(), { id: draft.id }) };
 }
 const stateOf = async (id = 0) =>
-  (await world.db.select().from(prestations).where(eq(prestations.id, id)))[0]?.statut;
+  (
+    await opened(
+      world.db,
+      world.db.select(columnsOf(prestations)).from(prestations).where(eq(prestations.id, id)),
+    )
+  )[0]?.statut;
 const credit = (id: number, rest: Record<string, unknown> = {}) =>
   createAvoir(manager(), { id, motif: "Visite facturée deux fois", ...rest });
 
@@ -150,11 +156,14 @@ describe("avoir.create", () => {
     const results = await Promise.allSettled(ids.map((id) => createAvoir(ctx, { id, motif: "essai" })));
     await pool.close();
     expect(results.filter((one) => one.status === "rejected")).toEqual([]);
-    const rows = await world.db
-      .select()
-      .from(factures)
-      .where(eq(factures.serie, "AV-C"))
-      .orderBy(asc(factures.sequence));
+    const rows = await opened(
+      world.db,
+      world.db
+        .select(columnsOf(factures))
+        .from(factures)
+        .where(eq(factures.serie, "AV-C"))
+        .orderBy(asc(factures.sequence)),
+    );
     expect(rows.map((row) => row.sequence)).toEqual(rows.map((_, index) => index + 1));
     let head = "0".repeat(64);
     for (const row of rows) {
@@ -168,7 +177,10 @@ describe("a credit note", () => {
   test("is frozen, names its invoice and reason, and is printed once", async () => {
     const { client, facture } = await issued(1);
     const avoir = await credit(facture.id);
-    const rows = await world.db.select().from(factures).where(eq(factures.id, avoir.id));
+    const rows = await opened(
+      world.db,
+      world.db.select(columnsOf(factures)).from(factures).where(eq(factures.id, avoir.id)),
+    );
     expect(factureInstantane.parse(rows[0]?.instantane)).toMatchObject({
       avoir_de: { numero: facture.numero, date_emission: facture.date_emission },
       motif: "Visite facturée deux fois",
@@ -206,7 +218,10 @@ describe("a credit note", () => {
   test("no two agencies share a series", async () => {
     const other = await addAgence(world.db, { serieFacture: "AVC" });
     expect(other.serieFacture).not.toBe("AV-C");
-    const rows = await world.db.select().from(factures).where(like(factures.numero, "AV-C%"));
+    const rows = await opened(
+      world.db,
+      world.db.select(columnsOf(factures)).from(factures).where(like(factures.numero, "AV-C%")),
+    );
     expect(new Set(rows.map((row) => row.agenceId))).toEqual(new Set([agenceId]));
   });
 });

@@ -4,12 +4,14 @@ import { activites, avantagesFiscaux, tarifs } from "@/db/schema/activites";
 import { adresses, clients } from "@/db/schema/clients";
 import { devis, devisLignes } from "@/db/schema/factures";
 import { agences } from "@/db/schema/organisation";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import { numeroOrClient } from "./recherche-store";
 
-export type DevisRow = typeof devis.$inferSelect;
+export type DevisRow = Plain<typeof devis>;
 export type DevisLigneRow = typeof devisLignes.$inferSelect & {
   code: string;
   libelles: { fr: string; en: string; ar: string; tzm: string };
@@ -53,13 +55,19 @@ export async function listDevisRows(
       request,
       orderingOf(request.ordering, { id: [devis.id] }, "-id"),
       (part) =>
-        db
-          .select({ devis, client: { nom: clients.nom, prenom: clients.prenom } })
-          .from(devis)
-          .innerJoin(clients, eq(clients.id, devis.clientId))
-          .where(and(filter, part.where))
-          .orderBy(...part.orderBy)
-          .limit(part.limit),
+        opened(
+          db,
+          db
+            .select({
+              devis: columnsOf(devis),
+              client: { nom: toOpen(clients.nom), prenom: toOpen(clients.prenom) },
+            })
+            .from(devis)
+            .innerJoin(clients, eq(clients.id, devis.clientId))
+            .where(and(filter, part.where))
+            .orderBy(...part.orderBy)
+            .limit(part.limit),
+        ),
       (row) => [row.devis.id],
     ),
     request.count
@@ -71,19 +79,26 @@ export async function listDevisRows(
 
 export async function findDevis(db: Queryable, scope: Scope, id: number): Promise<DevisFileRow | undefined> {
   const [rows, lignes] = await Promise.all([
-    db
-      .select({ devis, client: { nom: clients.nom, prenom: clients.prenom }, avantage: avantagesFiscaux })
-      .from(devis)
-      .innerJoin(clients, eq(clients.id, devis.clientId))
-      .innerJoin(agences, eq(agences.id, devis.agenceId))
-      .leftJoin(
-        avantagesFiscaux,
-        and(
-          eq(avantagesFiscaux.pays, agences.pays),
-          sql`daterange(${avantagesFiscaux.du}, ${avantagesFiscaux.au}, '[]') @> coalesce(${devis.dateEmission}, ${devis.creeLe}::date)`,
-        ),
-      )
-      .where(and(eq(devis.id, id), visible(scope))),
+    opened(
+      db,
+      db
+        .select({
+          devis: columnsOf(devis),
+          client: { nom: toOpen(clients.nom), prenom: toOpen(clients.prenom) },
+          avantage: avantagesFiscaux,
+        })
+        .from(devis)
+        .innerJoin(clients, eq(clients.id, devis.clientId))
+        .innerJoin(agences, eq(agences.id, devis.agenceId))
+        .leftJoin(
+          avantagesFiscaux,
+          and(
+            eq(avantagesFiscaux.pays, agences.pays),
+            sql`daterange(${avantagesFiscaux.du}, ${avantagesFiscaux.au}, '[]') @> coalesce(${devis.dateEmission}, ${devis.creeLe}::date)`,
+          ),
+        )
+        .where(and(eq(devis.id, id), visible(scope))),
+    ),
     db
       .select({
         ligne: devisLignes,
@@ -108,27 +123,36 @@ export async function findDevis(db: Queryable, scope: Scope, id: number): Promis
 }
 
 export async function lockDevis(tx: Tx, scope: Scope, id: number): Promise<DevisRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(devis)
-    .where(and(eq(devis.id, id), visible(scope)))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(devis))
+      .from(devis)
+      .where(and(eq(devis.id, id), visible(scope)))
+      .for("update"),
+  );
   return rows[0];
 }
 
 /** The client with the agency that quotes; undefined out of reach. */
 export async function findQuoted(tx: Queryable, scope: Scope, clientId: number) {
-  const rows = await tx
-    .select({ client: clients, agence: agences })
-    .from(clients)
-    .innerJoin(agences, eq(agences.id, clients.agenceId))
-    .where(and(eq(clients.id, clientId), within(scope, { agence: clients.agenceId })));
+  const rows = await opened(
+    tx,
+    tx
+      .select({ client: columnsOf(clients), agence: agences })
+      .from(clients)
+      .innerJoin(agences, eq(agences.id, clients.agenceId))
+      .where(and(eq(clients.id, clientId), within(scope, { agence: clients.agenceId }))),
+  );
   const row = rows[0];
   if (!row) return undefined;
-  const places = await tx
-    .select()
-    .from(adresses)
-    .where(and(eq(adresses.clientId, clientId), eq(adresses.principale, true)));
+  const places = await opened(
+    tx,
+    tx
+      .select(columnsOf(adresses))
+      .from(adresses)
+      .where(and(eq(adresses.clientId, clientId), eq(adresses.principale, true))),
+  );
   return { ...row, adresse: places[0] };
 }
 
@@ -154,19 +178,23 @@ export async function pricesOf(
 
 export async function insertDevis(
   tx: Tx,
-  values: typeof devis.$inferInsert,
+  values: PlainInsert<typeof devis>,
   lignes: readonly Omit<typeof devisLignes.$inferInsert, "devisId">[],
 ): Promise<number> {
-  const rows = await tx.insert(devis).values(values).returning({ id: devis.id });
+  const rows = await tx
+    .insert(devis)
+    .values(await sealRows(tx, devis, [values]))
+    .returning({ id: devis.id });
   const { id } = rows[0] as { id: number };
   await tx.insert(devisLignes).values(lignes.map((ligne) => ({ ...ligne, devisId: id })));
   return id;
 }
 
 export async function updateDevis(tx: Tx, id: number, values: Partial<DevisRow>, now: Date): Promise<void> {
+  const sealed = await sealChanges(tx, devis, { id }, values);
   await tx
     .update(devis)
-    .set({ ...values, version: sql`${devis.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${devis.version} + 1`, modifieLe: now })
     .where(eq(devis.id, id));
 }
 
@@ -177,18 +205,21 @@ export async function deleteDevisRow(tx: Tx, id: number): Promise<void> {
 
 /** Quotes waiting for an answer whose last day is over at their agency, oldest first; locked. */
 export async function lockOverdue(tx: Tx, now: Date, limit: number): Promise<DevisRow[]> {
-  const rows = await tx
-    .select({ devis })
-    .from(devis)
-    .innerJoin(agences, eq(agences.id, devis.agenceId))
-    .where(
-      and(
-        eq(devis.statut, "envoye"),
-        sql`${devis.valideJusquau} < (${now.toISOString()}::timestamptz at time zone ${agences.fuseau})::date`,
-      ),
-    )
-    .orderBy(asc(devis.id), desc(devis.creeLe))
-    .limit(limit)
-    .for("update", { of: devis, skipLocked: true });
+  const rows = await opened(
+    tx,
+    tx
+      .select({ devis: columnsOf(devis) })
+      .from(devis)
+      .innerJoin(agences, eq(agences.id, devis.agenceId))
+      .where(
+        and(
+          eq(devis.statut, "envoye"),
+          sql`${devis.valideJusquau} < (${now.toISOString()}::timestamptz at time zone ${agences.fuseau})::date`,
+        ),
+      )
+      .orderBy(asc(devis.id), desc(devis.creeLe))
+      .limit(limit)
+      .for("update", { of: devis, skipLocked: true }),
+  );
   return rows.map((row) => row.devis);
 }

@@ -5,6 +5,7 @@ import { avantagesFiscaux } from "@/db/schema/activites";
 import { devis } from "@/db/schema/factures";
 import { audit } from "@/db/schema/suivi";
 import { addActivite, addAgence, addClient } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { acceptDevis } from "./accept-devis";
@@ -247,7 +248,10 @@ describe("the answer", () => {
     const machine = contextFor(world.db, system, late);
     expect((await expireDevis(machine, {})).expires).toBeGreaterThan(0);
     expect(await expireDevis(machine, {})).toEqual({ expires: 0 });
-    const rows = await world.db.select().from(devis).where(eq(devis.id, one.id));
+    const rows = await opened(
+      world.db,
+      world.db.select(columnsOf(devis)).from(devis).where(eq(devis.id, one.id)),
+    );
     expect(rows[0]?.statut).toBe("expire");
   });
 });

@@ -6,6 +6,7 @@ import { compteursFactures, factureLignes } from "@/db/schema/factures";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { columnsOf, opened } from "@/db/vault/open";
 
 export type EmissionData = Awaited<ReturnType<typeof loadEmission>>;
 
@@ -13,11 +14,14 @@ export type EmissionData = Awaited<ReturnType<typeof loadEmission>>;
 export async function loadEmission(tx: Tx, facture: { id: number; agenceId: number; clientId: number }) {
   const [agenceRows, clientRows, adresseRows, lignes] = await Promise.all([
     tx.select().from(agences).where(eq(agences.id, facture.agenceId)),
-    tx.select().from(clients).where(eq(clients.id, facture.clientId)),
-    tx
-      .select()
-      .from(adresses)
-      .where(and(eq(adresses.clientId, facture.clientId), eq(adresses.principale, true))),
+    opened(tx, tx.select(columnsOf(clients)).from(clients).where(eq(clients.id, facture.clientId))),
+    opened(
+      tx,
+      tx
+        .select(columnsOf(adresses))
+        .from(adresses)
+        .where(and(eq(adresses.clientId, facture.clientId), eq(adresses.principale, true))),
+    ),
     tx
       .select({
         ligne: factureLignes,

@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { factures } from "@/db/schema/factures";
 import { audit } from "@/db/schema/suivi";
-import { addAgence, addClient } from "@/db/testing-data";
+import { addAgence, addClient, addSealed } from "@/db/testing-data";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { exportListeFactures } from "./export-liste-factures";
 
@@ -22,7 +22,7 @@ afterAll(() => world.close());
 async function addDraft(agenceId: number, periode: string) {
   const { client } = await addClient(world.db, agenceId, {});
   const at = new Date("2026-03-01T09:00:00Z");
-  await world.db.insert(factures).values({
+  await addSealed(world.db, factures, {
     agenceId,
     clientId: client.id,
     periode,

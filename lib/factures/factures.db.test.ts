@@ -5,6 +5,7 @@ import { factures } from "@/db/schema/factures";
 import { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
 import { addActivite, addAgence, addClient, addPrestation } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { createPaiement } from "./create-paiement";
@@ -130,10 +131,9 @@ describe("facture.issue", () => {
     expect(await jobs("facture.render")).toBe(before + 1);
     // Its entries are under a signed checkpoint before the answer leaves.
     expect(await world.db.execute(waiting)).toEqual([]);
-    const [visit] = await world.db
-      .select()
-      .from(prestations)
-      .where(eq(prestations.id, draft.lignes[0]?.prestation_id ?? 0));
+    const { id: visitId, statut } = prestations;
+    const mine = eq(visitId, draft.lignes[0]?.prestation_id ?? 0);
+    const [visit] = await world.db.select({ statut }).from(prestations).where(mine);
     expect(visit?.statut).toBe("facturee");
     await expect(issueFacture(manager(), { id: draft.id })).rejects.toMatchObject({ code: "alreadyIssued" });
   });
@@ -146,11 +146,8 @@ describe("facture.issue", () => {
     const results = await Promise.allSettled(drafts.map((id) => issueFacture(ctx, { id })));
     await pool.close();
     expect(results.filter((one) => one.status === "rejected")).toEqual([]);
-    const rows = await world.db
-      .select()
-      .from(factures)
-      .where(eq(factures.serie, "P"))
-      .orderBy(asc(factures.sequence));
+    const query = world.db.select(columnsOf(factures)).from(factures).where(eq(factures.serie, "P"));
+    const rows = await opened(world.db, query.orderBy(asc(factures.sequence)));
     expect(rows.map((row) => row.sequence)).toEqual(rows.map((_, index) => index + 1));
     let head = "0".repeat(64);
     for (const row of rows) {

@@ -5,10 +5,13 @@ import { clients } from "@/db/schema/clients";
 import { factureLignes, factures } from "@/db/schema/factures";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealRows } from "@/db/vault/seal";
+import { byName } from "@/lib/foundation/name-page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 
-export type BillableVisit = typeof prestations.$inferSelect & {
+export type BillableVisit = Plain<typeof prestations> & {
   libelles: { fr: string; en: string; ar: string; tzm: string };
 };
 
@@ -52,22 +55,25 @@ export async function listBillable(
   periode: string,
   draftId: number | null,
 ): Promise<BillableVisit[]> {
-  const rows = await tx
-    .select({ visit: prestations, libelles: activites.libellesLegaux })
-    .from(prestations)
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .where(
-      and(
-        eq(prestations.clientId, clientId),
-        around(periode),
-        inMonth(periode),
-        billable,
-        notYetBilled(tx, draftId),
-      ),
-    )
-    .orderBy(asc(prestations.debut), asc(prestations.id))
-    .limit(600);
+  const rows = await opened(
+    tx,
+    tx
+      .select({ visit: columnsOf(prestations), libelles: activites.libellesLegaux })
+      .from(prestations)
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .innerJoin(activites, eq(activites.id, prestations.activiteId))
+      .where(
+        and(
+          eq(prestations.clientId, clientId),
+          around(periode),
+          inMonth(periode),
+          billable,
+          notYetBilled(tx, draftId),
+        ),
+      )
+      .orderBy(asc(prestations.debut), asc(prestations.id))
+      .limit(600),
+  );
   return rows.map(({ visit, libelles }) => ({ ...visit, libelles }));
 }
 
@@ -89,23 +95,29 @@ export async function findDraft(tx: Tx, clientId: number, periode: string): Prom
 
 /** The client with the agency's billing settings, locked so that two preparations of one client wait in line. */
 export async function lockBilledClient(tx: Tx, scope: Scope, clientId: number) {
-  const rows = await tx
-    .select({
-      id: clients.id,
-      agenceId: clients.agenceId,
-      langue: clients.langue,
-      devise: agences.devise,
-      fuseau: agences.fuseau,
-    })
-    .from(clients)
-    .innerJoin(agences, eq(agences.id, clients.agenceId))
-    .where(and(eq(clients.id, clientId), within(scope, { agence: clients.agenceId })))
-    .for("update", { of: clients });
+  const rows = await opened(
+    tx,
+    tx
+      .select({
+        id: clients.id,
+        agenceId: clients.agenceId,
+        langue: clients.langue,
+        devise: agences.devise,
+        fuseau: agences.fuseau,
+      })
+      .from(clients)
+      .innerJoin(agences, eq(agences.id, clients.agenceId))
+      .where(and(eq(clients.id, clientId), within(scope, { agence: clients.agenceId })))
+      .for("update", { of: clients }),
+  );
   return rows[0];
 }
 
-export async function insertDraft(tx: Tx, values: typeof factures.$inferInsert): Promise<number> {
-  const rows = await tx.insert(factures).values(values).returning({ id: factures.id });
+export async function insertDraft(tx: Tx, values: PlainInsert<typeof factures>): Promise<number> {
+  const rows = await tx
+    .insert(factures)
+    .values(await sealRows(tx, factures, [values]))
+    .returning({ id: factures.id });
   return (rows[0] as { id: number }).id;
 }
 
@@ -141,36 +153,40 @@ export async function previewMonth(
   const unbilled = sql`not exists (select 1 from ${factureLignes} l join ${factures} f on f.id = l.facture_id
     where l.prestation_id = ${prestations.id} and not l.annulee and f.statut <> 'brouillon')`;
   const counted = sql`(${billable}) and ${unbilled}`;
-  return db
-    .select({
-      clientId: clients.id,
-      nom: clients.nom,
-      prenom: clients.prenom,
-      agenceId: clients.agenceId,
-      devise: agences.devise,
-      prestations: sql<number>`count(*) filter (where ${counted})::int`,
-      minutes: sql<number>`coalesce(sum(${prestations.dureeFactureeMin}) filter (where ${counted}), 0)::int`,
-      totalTtc: sql<number>`coalesce(sum(case when ${prestations.statut} = 'annulee' then ${prestations.fraisAnnulation} else ${prestations.prixTtc} end) filter (where ${counted}), 0)::int`,
-      aValider: sql<number>`count(*) filter (where ${prestations.statut} = 'realisee')::int`,
-      brouillonId: sql<
-        number | null
-      >`(select f.id from ${factures} f where f.client_id = ${clients.id} and f.periode = ${periode} and f.statut = 'brouillon' and f.type = 'facture')`,
-    })
-    .from(prestations)
-    .innerJoin(clients, eq(clients.id, prestations.clientId))
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .where(
-      and(
-        within(scope, { agence: prestations.agenceId }),
-        agenceId ? eq(prestations.agenceId, agenceId) : undefined,
-        isNull(clients.effaceLe),
-        inArray(prestations.statut, ["realisee", "validee", "annulee"]),
-        around(periode),
-        inMonth(periode),
-      ),
-    )
-    .groupBy(clients.id, agences.devise)
-    .having(sql`count(*) filter (where ${counted} or ${prestations.statut} = 'realisee') > 0`)
-    .orderBy(asc(clients.nom), asc(clients.prenom), asc(clients.id))
-    .limit(2000);
+  const rows = await opened(
+    db,
+    db
+      .select({
+        clientId: clients.id,
+        nom: toOpen(clients.nom),
+        prenom: toOpen(clients.prenom),
+        agenceId: clients.agenceId,
+        devise: agences.devise,
+        prestations: sql<number>`count(*) filter (where ${counted})::int`,
+        minutes: sql<number>`coalesce(sum(${prestations.dureeFactureeMin}) filter (where ${counted}), 0)::int`,
+        totalTtc: sql<number>`coalesce(sum(case when ${prestations.statut} = 'annulee' then ${prestations.fraisAnnulation} else ${prestations.prixTtc} end) filter (where ${counted}), 0)::int`,
+        aValider: sql<number>`count(*) filter (where ${prestations.statut} = 'realisee')::int`,
+        brouillonId: sql<
+          number | null
+        >`(select f.id from ${factures} f where f.client_id = ${clients.id} and f.periode = ${periode} and f.statut = 'brouillon' and f.type = 'facture')`,
+      })
+      .from(prestations)
+      .innerJoin(clients, eq(clients.id, prestations.clientId))
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .where(
+        and(
+          within(scope, { agence: prestations.agenceId }),
+          agenceId ? eq(prestations.agenceId, agenceId) : undefined,
+          isNull(clients.effaceLe),
+          inArray(prestations.statut, ["realisee", "validee", "annulee"]),
+          around(periode),
+          inMonth(periode),
+        ),
+      )
+      .groupBy(clients.id, agences.devise)
+      .having(sql`count(*) filter (where ${counted} or ${prestations.statut} = 'realisee') > 0`)
+      .orderBy(asc(clients.id))
+      .limit(2000),
+  );
+  return byName(rows, (row) => row);
 }

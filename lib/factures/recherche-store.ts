@@ -1,7 +1,7 @@
-import { and, or, type SQL, sql } from "drizzle-orm";
+import { or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { clients } from "@/db/schema/clients";
-import { searchTerms } from "@/lib/clients/client";
+import { matchingPerson } from "@/lib/foundation/person-search";
 
 /** Documents whose number holds what was typed, or whose client is found by every word of it. */
 export function numeroOrClient(numero: AnyPgColumn, q: string): SQL | undefined {
@@ -9,9 +9,5 @@ export function numeroOrClient(numero: AnyPgColumn, q: string): SQL | undefined 
     .trim()
     .toLowerCase()
     .replace(/[%_\\]/g, " ");
-  const terms = searchTerms(q);
-  return or(
-    sql`lower(${numero}) like ${`%${typed}%`}`,
-    terms.length > 0 ? and(...terms.map((term) => sql`${clients.recherche} like ${`%${term}%`}`)) : undefined,
-  );
+  return or(sql`lower(${numero}) like ${`%${typed}%`}`, matchingPerson("clients", clients.recherche, q));
 }

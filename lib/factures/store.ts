@@ -4,14 +4,16 @@ import { clients } from "@/db/schema/clients";
 import { factureLignes, factures, paiements } from "@/db/schema/factures";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import { numeroOrClient } from "./recherche-store";
 
-export type FactureRow = typeof factures.$inferSelect;
+export type FactureRow = Plain<typeof factures>;
 export type LigneRow = typeof factureLignes.$inferSelect & { debut: Date | null; credite: number };
-export type PaiementRow = typeof paiements.$inferSelect;
+export type PaiementRow = Plain<typeof paiements>;
 export type FactureListRow = { facture: FactureRow; client: { nom: string; prenom: string }; fuseau: string };
 export type FactureFileRow = FactureListRow & {
   lignes: LigneRow[];
@@ -42,16 +44,17 @@ const reachOf = (scope: Scope) => within(scope, { agence: factures.agenceId, cli
 const visible = (scope: Scope) =>
   and(reachOf(scope), scope.reach === "own" ? sql`${factures.statut} <> 'brouillon'` : undefined);
 
-const joined = (db: Queryable) =>
-  db
+function joined(db: Queryable) {
+  return db
     .select({
-      facture: factures,
-      client: { nom: clients.nom, prenom: clients.prenom },
+      facture: columnsOf(factures),
+      client: { nom: toOpen(clients.nom), prenom: toOpen(clients.prenom) },
       fuseau: agences.fuseau,
     })
     .from(factures)
     .innerJoin(clients, eq(clients.id, factures.clientId))
     .innerJoin(agences, eq(agences.id, factures.agenceId));
+}
 
 /** The civil day of an instant at the invoice's agency. */
 const dayAt = (now: Date) => sql`(${now.toISOString()}::timestamptz at time zone ${agences.fuseau})::date`;
@@ -89,10 +92,13 @@ export async function listFactures(
     request,
     ordering,
     (part) =>
-      joined(db)
-        .where(and(filter, part.where))
-        .orderBy(...part.orderBy)
-        .limit(part.limit),
+      opened(
+        db,
+        joined(db)
+          .where(and(filter, part.where))
+          .orderBy(...part.orderBy)
+          .limit(part.limit),
+      ),
     (row) => [row.facture.id],
   );
   if (!request.count) return page;
@@ -114,28 +120,34 @@ export async function findFacture(
   id: number,
 ): Promise<FactureFileRow | undefined> {
   const [rows, lignes, paid, related] = await Promise.all([
-    joined(db).where(and(eq(factures.id, id), visible(scope))),
+    opened(db, joined(db).where(and(eq(factures.id, id), visible(scope)))),
     db
       .select({ ligne: factureLignes, debut: prestations.debut, credite: creditedOf })
       .from(factureLignes)
       .leftJoin(prestations, eq(prestations.id, factureLignes.prestationId))
       .where(eq(factureLignes.factureId, id))
       .orderBy(asc(factureLignes.rang)),
-    db
-      .select()
-      .from(paiements)
-      .where(eq(paiements.factureId, id))
-      .orderBy(asc(paiements.date), asc(paiements.id)),
-    db
-      .select()
-      .from(factures)
-      .where(
-        or(
-          eq(factures.factureOrigineId, id),
-          sql`${factures.id} = (select o.facture_origine_id from factures o where o.id = ${id})`,
-        ),
-      )
-      .orderBy(asc(factures.id)),
+    opened(
+      db,
+      db
+        .select(columnsOf(paiements))
+        .from(paiements)
+        .where(eq(paiements.factureId, id))
+        .orderBy(asc(paiements.date), asc(paiements.id)),
+    ),
+    opened(
+      db,
+      db
+        .select(columnsOf(factures))
+        .from(factures)
+        .where(
+          or(
+            eq(factures.factureOrigineId, id),
+            sql`${factures.id} = (select o.facture_origine_id from factures o where o.id = ${id})`,
+          ),
+        )
+        .orderBy(asc(factures.id)),
+    ),
   ]);
   const row = rows[0];
   if (!row) return undefined;
@@ -149,11 +161,14 @@ export async function findFacture(
 }
 
 export async function lockFacture(tx: Tx, scope: Scope, id: number): Promise<FactureRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(factures)
-    .where(and(eq(factures.id, id), reachOf(scope)))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(factures))
+      .from(factures)
+      .where(and(eq(factures.id, id), reachOf(scope)))
+      .for("update"),
+  );
   return rows[0];
 }
 
@@ -168,14 +183,18 @@ export async function updateFacture(
   values: Partial<FactureRow>,
   now: Date,
 ): Promise<void> {
+  const sealed = await sealChanges(tx, factures, { id }, values);
   await tx
     .update(factures)
-    .set({ ...values, version: sql`${factures.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${factures.version} + 1`, modifieLe: now })
     .where(eq(factures.id, id));
 }
 
-export async function insertPaiement(tx: Tx, values: typeof paiements.$inferInsert): Promise<PaiementRow> {
-  const rows = await tx.insert(paiements).values(values).returning();
+export async function insertPaiement(tx: Tx, values: PlainInsert<typeof paiements>): Promise<PaiementRow> {
+  const sealed = await sealRows(tx, paiements, [values]);
+  const [row] = await tx.insert(paiements).values(sealed).returning({ id: paiements.id });
+  const query = tx.select(columnsOf(paiements)).from(paiements);
+  const rows = await opened(tx, query.where(eq(paiements.id, row?.id ?? 0)));
   return rows[0] as PaiementRow;
 }
 
@@ -186,10 +205,13 @@ export async function listIssued(
   clientId: number,
   limit: number,
 ): Promise<FactureRow[]> {
-  return db
-    .select()
-    .from(factures)
-    .where(and(reachOf(scope), eq(factures.clientId, clientId), gt(factures.sequence, 0)))
-    .orderBy(desc(factures.dateEmission), desc(factures.id))
-    .limit(limit);
+  return opened(
+    db,
+    db
+      .select(columnsOf(factures))
+      .from(factures)
+      .where(and(reachOf(scope), eq(factures.clientId, clientId), gt(factures.sequence, 0)))
+      .orderBy(desc(factures.dateEmission), desc(factures.id))
+      .limit(limit),
+  );
 }

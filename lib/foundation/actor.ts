@@ -4,6 +4,7 @@ import { clients } from "@/db/schema/clients";
 import { secondsFacteurs } from "@/db/schema/comptes";
 import { intervenants } from "@/db/schema/intervenants";
 import { utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
+import { opened, toOpen } from "@/db/vault/open";
 import type { Actor, Locale } from "./context";
 import { parametresOf } from "./read-parametres";
 import { mustHaveSecondFactor } from "./second-factor";
@@ -45,28 +46,31 @@ export async function accountById(db: Db, id: number): Promise<Account | null> {
 }
 
 async function readAccount(db: Db, id: number): Promise<Account | null> {
-  const rows = await db
-    .select({
-      id: utilisateurs.id,
-      role: utilisateurs.role,
-      langue: utilisateurs.langue,
-      prenom: utilisateurs.prenom,
-      nom: utilisateurs.nom,
-      email: utilisateurs.email,
-      versionJeton: utilisateurs.versionJeton,
-      agences: sql<number[]>`coalesce((select array_agg(${utilisateurAgences.agenceId})
+  const rows = await opened(
+    db,
+    db
+      .select({
+        id: utilisateurs.id,
+        role: utilisateurs.role,
+        langue: utilisateurs.langue,
+        prenom: toOpen(utilisateurs.prenom),
+        nom: toOpen(utilisateurs.nom),
+        email: toOpen(utilisateurs.email),
+        versionJeton: utilisateurs.versionJeton,
+        agences: sql<number[]>`coalesce((select array_agg(${utilisateurAgences.agenceId})
         from ${utilisateurAgences} where ${utilisateurAgences.utilisateurId} = ${utilisateurs.id}), '{}')`,
-      secondFacteur: sql<boolean>`exists (select 1 from ${secondsFacteurs}
+        secondFacteur: sql<boolean>`exists (select 1 from ${secondsFacteurs}
         where ${secondsFacteurs.utilisateurId} = ${utilisateurs.id} and ${secondsFacteurs.activeLe} is not null)`,
-      clientId: clients.id,
-      clientAgence: clients.agenceId,
-      intervenantId: intervenants.id,
-      intervenantAgence: intervenants.agenceId,
-    })
-    .from(utilisateurs)
-    .leftJoin(clients, eq(clients.utilisateurId, utilisateurs.id))
-    .leftJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
-    .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true)));
+        clientId: clients.id,
+        clientAgence: clients.agenceId,
+        intervenantId: intervenants.id,
+        intervenantAgence: intervenants.agenceId,
+      })
+      .from(utilisateurs)
+      .leftJoin(clients, eq(clients.utilisateurId, utilisateurs.id))
+      .leftJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
+      .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true))),
+  );
   const row = rows[0];
   if (!row) return null;
   // A file left over from an earlier role gives staff no reach.

@@ -2,6 +2,8 @@ import { eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { idempotence, jetonsUtilisateur, limites, sessionsFermees } from "@/db/schema/organisation";
 import { tacheFichiers } from "@/db/schema/suivi";
+import { columnsOf, opened } from "@/db/vault/open";
+import { sealChanges } from "@/db/vault/seal";
 import { sha256 } from "./canonical";
 import type { Context } from "./context";
 import { databaseError, Refused } from "./errors";
@@ -42,9 +44,10 @@ export async function once<R>(tx: Tx, ctx: Context, work: () => Promise<R>): Pro
   if (!asked) return work();
   if (!(await takeKey(tx, asked, ctx.now))) return replay(tx, asked);
   const result = await work();
+  const answer = { corps: JSON.stringify(result ?? null) };
   await tx
     .update(idempotence)
-    .set({ corps: JSON.stringify(result ?? null) })
+    .set(await sealChanges(tx, idempotence, { cle: asked.cle }, answer))
     .where(eq(idempotence.cle, asked.cle));
   return result;
 }
@@ -71,7 +74,8 @@ const running = (cause?: unknown) =>
   new Refused("idempotencyRunning", { cause, headers: { "Retry-After": "1" } });
 
 async function replay<R>(tx: Tx, asked: Idempotence): Promise<R> {
-  const rows = await tx.select().from(idempotence).where(eq(idempotence.cle, asked.cle));
+  const query = tx.select(columnsOf(idempotence)).from(idempotence).where(eq(idempotence.cle, asked.cle));
+  const rows = await opened(tx, query);
   const row = rows[0];
   if (!row?.corps) throw running();
   if (row.empreinte !== asked.empreinte) throw new Refused("idempotencyMismatch");

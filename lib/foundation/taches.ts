@@ -2,6 +2,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import type { QueueName } from "@/db/queues";
 import { tacheFichiers, taches } from "@/db/schema/suivi";
+import { opened, toOpen } from "@/db/vault/open";
+import { sealRows } from "@/db/vault/seal";
 import { accountById } from "./actor";
 import type { Context, RunningTache } from "./context";
 import { Refused, refusalOf } from "./errors";
@@ -43,7 +45,8 @@ export async function createTache<N extends TacheQueue>(
     .returning({ id: taches.id });
   const { id } = rows[0] as { id: number };
   const expireLe = new Date(ctx.now.getTime() + FILE_KEPT_MS);
-  if (fichier) await tx.insert(tacheFichiers).values({ ...fichier, tacheId: id, expireLe, creeLe: ctx.now });
+  const files = fichier ? [{ ...fichier, tacheId: id, expireLe, creeLe: ctx.now }] : [];
+  if (fichier) await tx.insert(tacheFichiers).values(await sealRows(tx, tacheFichiers, files));
   await enqueue(tx, queue, { ...job, tache_id: id } as unknown as JobData[N]);
   return id;
 }
@@ -146,10 +149,8 @@ export async function readFichier(
   id: number,
 ): Promise<{ nom: string; type: string; contenu: Uint8Array } | undefined> {
   const { nom, type, contenu } = tacheFichiers;
-  const rows = await db
-    .select({ nom, type, contenu })
-    .from(tacheFichiers)
-    .where(eq(tacheFichiers.tacheId, id));
+  const query = db.select({ nom, type, contenu: toOpen(contenu) }).from(tacheFichiers);
+  const rows = await opened(db, query.where(eq(tacheFichiers.tacheId, id)));
   return rows[0];
 }
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { absences } from "@/db/schema/intervenants";
 import { audit, avis } from "@/db/schema/suivi";
-import { addIntervenant, addPrestation } from "@/db/testing-data";
+import { addIntervenant, addPrestation, addSealed } from "@/db/testing-data";
 import { pseudonym } from "@/lib/foundation/pseudonym";
 import { actor, contextFor } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -53,13 +53,13 @@ test("proposes who is free with reasons, puts the others aside with the rule, an
     { debut: new Date("2026-02-10T09:00:00Z"), statut: "validee" },
   );
   const { agenceId, clientId } = place();
-  await w.db.insert(avis).values({ agenceId, clientId, prestationId: done.id, note: 5 });
+  await addSealed(w.db, avis, { agenceId, clientId, prestationId: done.id, note: 5 });
   await addPrestation(
     w.db,
     { ...place(), intervenantId: busy.id },
     { debut: new Date(`${date.slice(0, 10)}T08:30:00Z`) },
   );
-  await w.db.insert(absences).values({
+  await addSealed(w.db, absences, {
     intervenantId: away.id,
     debut: new Date(`${date.slice(0, 10)}T00:00:00Z`),
     fin: new Date(`${date.slice(0, 10)}T22:00:00Z`),

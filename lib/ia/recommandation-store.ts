@@ -4,6 +4,7 @@ import { activites } from "@/db/schema/activites";
 import { clients } from "@/db/schema/clients";
 import { recommandations } from "@/db/schema/ia";
 import { agences } from "@/db/schema/organisation";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
@@ -25,20 +26,23 @@ type ListRequest = {
 const reached = (scope: Scope) => within(scope, { agence: recommandations.agenceId });
 
 function selectDossiers(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: number) {
-  return db
-    .select({
-      recommandation: recommandations,
-      client: { prenom: clients.prenom, nom: clients.nom },
-      activite: { code: activites.code, libelles: activites.libelles },
-      fuseau: agences.fuseau,
-    })
-    .from(recommandations)
-    .innerJoin(clients, eq(clients.id, recommandations.clientId))
-    .innerJoin(activites, eq(activites.id, recommandations.activiteId))
-    .innerJoin(agences, eq(agences.id, recommandations.agenceId))
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(limit);
+  return opened(
+    db,
+    db
+      .select({
+        recommandation: recommandations,
+        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        activite: { code: activites.code, libelles: activites.libelles },
+        fuseau: agences.fuseau,
+      })
+      .from(recommandations)
+      .innerJoin(clients, eq(clients.id, recommandations.clientId))
+      .innerJoin(activites, eq(activites.id, recommandations.activiteId))
+      .innerJoin(agences, eq(agences.id, recommandations.agenceId))
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(limit),
+  );
 }
 
 const orderings = { id: [recommandations.id] } as const;

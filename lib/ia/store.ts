@@ -3,6 +3,7 @@ import type { Queryable } from "@/db/client";
 import { intervenants } from "@/db/schema/intervenants";
 import { prestations } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
+import { opened, toOpen } from "@/db/vault/open";
 
 export type Personne = {
   id: number;
@@ -72,10 +73,13 @@ export async function selectPersonnes(db: Queryable, question: Question): Promis
 /** Names by id, whether in service or not. */
 export async function selectNoms(db: Queryable, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: intervenants.id, prenom: intervenants.prenom, nom: intervenants.nom })
-    .from(intervenants)
-    .where(inArray(intervenants.id, [...new Set(ids)]));
+  const rows = await opened(
+    db,
+    db
+      .select({ id: intervenants.id, prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) })
+      .from(intervenants)
+      .where(inArray(intervenants.id, [...new Set(ids)])),
+  );
   return new Map(rows.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`.trim()]));
 }
 

@@ -4,6 +4,7 @@ import { incidentEtapes, incidents } from "@/db/schema/incidents";
 import { courriels } from "@/db/schema/organisation";
 import { audit, notifications } from "@/db/schema/suivi";
 import { addAgence, addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { type Context, system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { closeIncident } from "./close-incident";
@@ -208,10 +209,8 @@ describe("incident.remind", () => {
     expect(await remind(25)).toEqual({ avises: 1 });
     await noteIncident(admin(at(26)), { id, type: "alerte_precoce" });
     expect(await remind(27)).toEqual({ avises: 0 });
-    const mails = await w.db
-      .select()
-      .from(courriels)
-      .where(sql`cle like ${`incident:${id}:%`}`);
+    const query = w.db.select(columnsOf(courriels)).from(courriels);
+    const mails = await opened(w.db, query.where(sql`cle like ${`incident:${id}:%`}`));
     expect(mails.map(({ gabarit }) => gabarit).sort()).toEqual(["incidentDue", "incidentLate"]);
     expect(mails[0]?.texte).toContain("11 mars 2026");
     const told = await w.db

@@ -1,5 +1,6 @@
 import { chainHash } from "@/lib/factures/facture";
 import type { Link } from "./facture-faults-store";
+import { frozenFaults } from "./frozen";
 import type { Anomalie } from "./schemas";
 
 const START = "0".repeat(64);
@@ -29,12 +30,15 @@ export function chainWalker(heads: readonly Head[]) {
   };
   return {
     next(link: Link): void {
+      for (const faute of frozenFaults(link)) faults.push({ type: "facture", id: String(link.id), faute });
       const before = last && nameOf(last) === nameOf(link) ? last : undefined;
       if (last && !before) finish(last);
       if (link.sequence !== (before?.sequence ?? 0) + 1)
         faults.push({ type: "serie", id: nameOf(link), faute: "lacune" });
       // After a gap the link before is gone: its fault is named, and this one cannot be judged.
-      else if (!holds(link, before)) faults.push({ type: "facture", id: String(link.id), faute: "chaine" });
+      // So too when this one cannot be read: its seal is what is wrong.
+      else if (!link.broken && !holds(link, before))
+        faults.push({ type: "facture", id: String(link.id), faute: "chaine" });
       last = link;
     },
     end(): Anomalie[] {

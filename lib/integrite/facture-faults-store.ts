@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { compteursFactures, factures } from "@/db/schema/factures";
+import { compteursFactures, factures, fichiers } from "@/db/schema/factures";
+import { opened, toOpen } from "@/db/vault/open";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import type { Fault } from "./prestation-faults-store";
@@ -15,7 +16,6 @@ export async function factureFaults(db: Queryable, only?: number): Promise<Fault
   const rows = await db.execute<Fault>(sql`
     with lignes as (
       select l.facture_id as id, sum(l.montant_ht) as ht, sum(l.montant_tva) as tva, sum(l.montant_ttc) as ttc,
-        array_agg(l.montant_ttc order by l.montant_ttc) as montants,
         bool_or(l.montant_ttc <> case l.unite when 'heure' then round(l.quantite_min * l.prix_unitaire_ttc / 60.0)
           else l.prix_unitaire_ttc end) as fausse
       from facture_lignes l where ${of("l.facture_id")} group by 1
@@ -23,11 +23,6 @@ export async function factureFaults(db: Queryable, only?: number): Promise<Fault
       select id, bool_or(ht <> round(ttc * 10000.0 / (10000 + taux))) as faux from (
         select l.facture_id as id, l.taux_tva_bp as taux, sum(l.montant_ht) as ht, sum(l.montant_ttc) as ttc
         from facture_lignes l where ${of("l.facture_id")} group by 1, 2) r group by 1
-    ), gelees as (
-      select f.id, (select array_agg((l ->> 'montant_ttc')::integer order by (l ->> 'montant_ttc')::integer)
-        from jsonb_array_elements(coalesce(f.instantane -> 'lignes', '[]') || coalesce(f.instantane -> 'frais', '[]')) l)
-        as montants
-      from factures f where f.statut <> 'brouillon' and ${of("f.id")}
     ), recu as (
       select p.facture_id as id, sum(p.montant) as montant from paiements p where ${of("p.facture_id")} group by 1
     ), avoirs as (
@@ -49,23 +44,17 @@ export async function factureFaults(db: Queryable, only?: number): Promise<Fault
           is distinct from (coalesce(l.ht, 0), coalesce(l.tva, 0), coalesce(l.ttc, 0)) then 'totaux' end,
         case when l.fausse then 'lignes' end,
         case when f.type = 'facture' and t.faux then 'tva' end,
-        case when f.statut <> 'brouillon' and ((f.instantane ->> 'numero', f.instantane ->> 'date_emission',
-            (f.instantane ->> 'total_ht')::integer, (f.instantane ->> 'total_ttc')::integer,
-            (f.instantane -> 'client' ->> 'id')::integer)
-          is distinct from (f.numero, f.date_emission::text, f.total_ht, f.total_ttc, f.client_id)
-          or g.montants is distinct from l.montants) then 'instantane' end,
         case when f.paye <> coalesce(r.montant, 0) or f.credite <> coalesce(v.montant, 0) then 'paiements' end,
         case when f.statut <> 'brouillon' and f.type = 'facture' and f.total_ttc > 0 and f.statut <> case
             when f.credite >= f.total_ttc then 'annulee_par_avoir'
             when f.paye >= f.total_ttc - f.credite then 'payee'
             when f.paye > 0 then 'partiellement_payee' else 'emise' end then 'reglement' end,
-        case when (c.id is not null and (encode(sha256(c.contenu), 'hex') <> c.sha256 or length(c.contenu) <> c.taille))
-          or d.sha256 is distinct from c.sha256 then 'fichier' end,
+        case when d.sha256 is distinct from c.sha256 then 'fichier' end,
         case when f.statut <> 'brouillon' and (e.id is null or e.numero <> f.numero or e.ttc <> f.total_ttc
           or e.empreinte <> f.empreinte) then 'emission' end
       ], null)) as faute
       from factures f
-      left join lignes l on l.id = f.id left join taux t on t.id = f.id left join gelees g on g.id = f.id
+      left join lignes l on l.id = f.id left join taux t on t.id = f.id
       left join recu r on r.id = f.id left join avoirs v on v.id = f.id
       left join fichiers c on c.id = f.fichier_id left join emissions e on e.id = f.id left join rendus d on d.id = f.id
       where ${of("f.id")}
@@ -83,6 +72,12 @@ export type Link = {
   sequence: number;
   instantane: unknown;
   empreinte: string;
+  /** What the row says beside its frozen text. */
+  ligne: { numero: string; date_emission: string; total_ht: number; total_ttc: number; client_id: number };
+  montants: number[];
+  fichier: { sha256: string; taille: number; contenu: Uint8Array } | null;
+  /** A sealed part could not be opened: altered, moved, or its key was. */
+  broken: boolean;
 };
 
 const columns = {
@@ -90,33 +85,58 @@ const columns = {
   serie: factures.serie,
   annee: factures.annee,
   sequence: factures.sequence,
-  instantane: factures.instantane,
+  instantane: toOpen(factures.instantane),
   empreinte: factures.empreinte,
+  ligne: {
+    numero: factures.numero,
+    date_emission: factures.dateEmission,
+    total_ht: factures.totalHt,
+    total_ttc: factures.totalTtc,
+    client_id: factures.clientId,
+  },
+  montants: sql<number[]>`coalesce((select array_agg(l.montant_ttc order by l.montant_ttc)
+    from facture_lignes l where l.facture_id = ${factures.id}), '{}')`,
+  fichier: {
+    id: fichiers.id,
+    sha256: fichiers.sha256,
+    taille: fichiers.taille,
+    contenu: toOpen(fichiers.contenu),
+  },
 };
 
+function selectLinks(db: Queryable) {
+  return db.select(columns).from(factures).leftJoin(fichiers, eq(fichiers.id, factures.fichierId)).$dynamic();
+}
+
+async function openLinks(db: Queryable, query: ReturnType<typeof selectLinks>): Promise<Link[]> {
+  const broken = new Set<string>();
+  const rows = await opened(db, query, ({ table, row }) => broken.add(`${table}:${row}`));
+  return rows.map((row) => {
+    const mine = [`factures:${row.id}`, ...(row.fichier ? [`fichiers:${row.fichier.id}`] : [])];
+    return { ...row, broken: mine.some((one) => broken.has(one)) } as Link;
+  });
+}
+
 /** The next links of all chains, by series, year and number, after the one given. */
-export async function nextLinks(db: Queryable, after: Link | undefined, limit: number): Promise<Link[]> {
-  const rows = await db
-    .select(columns)
-    .from(factures)
-    .where(
+export function nextLinks(db: Queryable, after: Link | undefined, limit: number): Promise<Link[]> {
+  const further =
+    after &&
+    or(
+      gt(factures.serie, after.serie),
+      and(eq(factures.serie, after.serie), gt(factures.annee, after.annee)),
       and(
-        isNotNull(factures.sequence),
-        after &&
-          or(
-            gt(factures.serie, after.serie),
-            and(eq(factures.serie, after.serie), gt(factures.annee, after.annee)),
-            and(
-              eq(factures.serie, after.serie),
-              eq(factures.annee, after.annee),
-              gt(factures.sequence, after.sequence),
-            ),
-          ),
+        eq(factures.serie, after.serie),
+        eq(factures.annee, after.annee),
+        gt(factures.sequence, after.sequence),
       ),
-    )
-    .orderBy(asc(factures.serie), asc(factures.annee), asc(factures.sequence))
-    .limit(limit);
-  return rows as Link[];
+    );
+  return openLinks(
+    db,
+    selectLinks(db)
+      .where(and(isNotNull(factures.sequence), further))
+      .orderBy(asc(factures.serie), asc(factures.annee), asc(factures.sequence))
+      .limit(limit),
+  );
 }
 
 /** Where each series ends, as its counter says. */
@@ -125,17 +145,16 @@ export const heads = (db: Queryable) =>
 
 /** One document with the one before it in its series, if it is numbered. */
 export async function linkOf(db: Queryable, id: number): Promise<{ link: Link; before?: Link } | undefined> {
-  const rows = (await db.select(columns).from(factures).where(eq(factures.id, id))) as Link[];
-  const link = rows[0];
+  const [link] = await openLinks(db, selectLinks(db).where(eq(factures.id, id)));
   if (!link || link.sequence === null) return undefined;
   const { serie, annee, sequence } = link;
-  const previous = (await db
-    .select(columns)
-    .from(factures)
-    .where(
-      and(eq(factures.serie, serie), eq(factures.annee, annee), eq(factures.sequence, sequence - 1)),
-    )) as Link[];
-  return { link, before: previous[0] };
+  const place = and(
+    eq(factures.serie, serie),
+    eq(factures.annee, annee),
+    eq(factures.sequence, sequence - 1),
+  );
+  const [before] = await openLinks(db, selectLinks(db).where(place));
+  return { link, before };
 }
 
 export async function findFacture(db: Queryable, scope: Scope, id: number) {

@@ -162,13 +162,14 @@ describe("an invoice altered by the database's owner", () => {
       "total_ttc = total_ttc + 100, total_ht = total_ht + 100",
       ["emission", "instantane", "totaux"],
     ],
-    ["factures", "instantane = jsonb_set(instantane, '{client,nom}', '\"Autre\"')", ["chaine"]],
+    ["factures", "instantane = 's1.' || repeat('A', 60)", ["sceau"]],
     ["factures", "empreinte = repeat('0', 64)", ["chaine", "emission"]],
     ["factures", "statut = 'payee'", ["reglement"]],
     ["factures", "paye = 100, statut = 'partiellement_payee'", ["paiements"]],
     ["facture_lignes", "montant_ht = montant_ht - 5, montant_tva = montant_tva + 5", ["totaux", "tva"]],
     ["facture_lignes", "quantite_min = 60", ["lignes"]],
-    ["fichiers", "contenu = contenu || '\\x00'::bytea", ["fichier"]],
+    ["fichiers", "contenu = contenu || 'AA'", ["sceau"]],
+    ["fichiers", "taille = taille + 1", ["fichier"]],
   ])("%s set %s", async (table, change, fautes) => {
     const { facture } = await invoice();
     const { id } = facture;
@@ -180,12 +181,12 @@ describe("an invoice altered by the database's owner", () => {
           : `id = (select fichier_id from factures where id = ${id})`;
     const [kept] = await owner.unsafe(`select to_jsonb(t) as row, ctid from ${table} t where ${where}`);
     const file =
-      await owner`select contenu from fichiers where id = (select fichier_id from factures where id = ${id})`;
+      await owner`select contenu, taille from fichiers where id = (select fichier_id from factures where id = ${id})`;
     await owner.unsafe(`update ${table} set ${change} where ${where}`);
     const seen = names(await found()).filter((one) => !one.startsWith("serie"));
     const one = await verifyFacture(w.staffCtx(), { id });
     if (table === "fichiers")
-      await owner`update fichiers set contenu = ${file[0]?.contenu} where id = (select fichier_id from factures where id = ${id})`;
+      await owner`update fichiers set contenu = ${file[0]?.contenu}, taille = ${file[0]?.taille} where id = (select fichier_id from factures where id = ${id})`;
     else
       await owner.unsafe(
         `update ${table} t set (${columnsOf[table]}) = (select ${columnsOf[table]} from jsonb_populate_record(null::${table}, $1::text::jsonb)) where ${where}`,

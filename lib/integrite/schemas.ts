@@ -28,6 +28,8 @@ export const fautes = [
   // of a series of numbers
   "lacune",
   "tete",
+  // of what stands sealed: a value or a key was altered, moved or lost
+  "sceau",
   // of the log
   "empreinte",
   "colonnes",
@@ -42,8 +44,8 @@ export const fautes = [
 export type Faute = (typeof fautes)[number];
 
 export const anomalieShape = z.object({
-  /** `serie`: a series of invoice numbers, `F 2026`; `journal`: a stream of the log, `facture:12`. */
-  type: z.enum(["prestation", "facture", "serie", "journal"]),
+  /** `serie`: a series of invoice numbers, `F 2026`; `sceau`: a sealed value, `clients:12`; `journal`: a stream of the log. */
+  type: z.enum(["prestation", "facture", "serie", "sceau", "journal"]),
   id: z.string(),
   faute: z.enum(fautes),
 });

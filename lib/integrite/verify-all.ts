@@ -5,6 +5,7 @@ import { chainWalker } from "./chain";
 import { countFactures, factureFaults, heads, type Link, nextLinks } from "./facture-faults-store";
 import { countPrestations, type Fault, prestationFaults } from "./prestation-faults-store";
 import type { Anomalie } from "./schemas";
+import { brokenSeals, countSealed } from "./seal-store";
 
 /** Faults named at most: with more, the answer is the same: restore. */
 export const MOST_NAMED = 200;
@@ -47,7 +48,8 @@ async function verifyRows(
 ): Promise<Pick<Found, "prestations" | "factures" | "anomalies">> {
   const [visits, invoices] = [await countPrestations(tx), await countFactures(tx)];
   // What each part weighs in the bar; the log is about as long as all the rest.
-  const total = 2 * (visits + 2 * invoices) + 1;
+  const seals = await countSealed(tx);
+  const total = 2 * (visits + 2 * invoices + seals) + 1;
   const named =
     (type: Anomalie["type"]) =>
     (one: Fault): Anomalie => ({ type, id: String(one.id), faute: one.faute });
@@ -57,7 +59,11 @@ async function verifyRows(
   const ofInvoices = (await factureFaults(tx)).map(named("facture"));
   await progress(visits + invoices, total);
   const ofChains = await walk(tx, (done) => progress(visits + invoices + done, total));
-  return { prestations: visits, factures: invoices, anomalies: [...ofVisits, ...ofInvoices, ...ofChains] };
+  const before = visits + 2 * invoices;
+  const broken = await brokenSeals(tx, (done) => progress(before + done, total));
+  const ofSeals = broken.map((id): Anomalie => ({ type: "sceau", id, faute: "sceau" }));
+  const anomalies = [...ofVisits, ...ofInvoices, ...ofChains, ...ofSeals];
+  return { prestations: visits, factures: invoices, anomalies };
 }
 
 async function walk(tx: Tx, progress: (done: number) => Promise<void>): Promise<Anomalie[]> {

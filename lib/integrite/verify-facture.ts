@@ -3,6 +3,7 @@ import { query } from "@/lib/foundation/operation";
 import { byId } from "@/lib/foundation/shapes";
 import { holds } from "./chain";
 import { factureFaults, findFacture, linkOf } from "./facture-faults-store";
+import { frozenFaults } from "./frozen";
 import type { Faute, Verification } from "./schemas";
 
 /** One invoice or credit note recomputed, held against its chain, its file and the log, now. Throws `notFound`. */
@@ -14,7 +15,10 @@ export const verifyFacture = query({
     if (!facture) throw new Refused("notFound");
     const fautes: Faute[] = (await factureFaults(db, facture.id)).map(({ faute }) => faute);
     const chained = await linkOf(db, facture.id);
-    if (chained && !holds(chained.link, chained.before)) fautes.push("chaine");
+    if (chained) {
+      fautes.push(...frozenFaults(chained.link));
+      if (!chained.link.broken && !holds(chained.link, chained.before)) fautes.push("chaine");
+    }
     return {
       type: "facture",
       id: facture.id,

@@ -5,6 +5,7 @@ import { intervenants } from "@/db/schema/intervenants";
 import { prestations } from "@/db/schema/prestations";
 import { audit, tacheFichiers } from "@/db/schema/suivi";
 import { addActivite, addAgence, addClient, addIntervenant, addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { type Actor, system } from "@/lib/foundation/context";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { readTache } from "@/lib/organisation/read-tache";
@@ -49,7 +50,14 @@ async function result(id: number, who = manager) {
   return { ...tache, resultat: tache.resultat as ImportResult | null };
 }
 const inAgence = () =>
-  world.db.select().from(clients).where(eq(clients.agenceId, agenceId)).orderBy(clients.id);
+  opened(
+    world.db,
+    world.db
+      .select(columnsOf(clients))
+      .from(clients)
+      .where(eq(clients.agenceId, agenceId))
+      .orderBy(clients.id),
+  );
 const lineOf = (n: number) =>
   `Nom${n};Prénom${n};c${agenceId}-${n}@exemple.fr;0639980000;${n} rue des Lilas;75011;Paris`;
 const head = "Nom;Prénom;E-mail;Téléphone;Adresse;CP;Ville";
@@ -206,7 +214,10 @@ describe("importing intervenants", () => {
     ]);
     const line = `Haddad;Nadia;${activite.code};75011 75012;CDI;28,5;fr ar`;
     expect((await run(`${header}\n${line}`, { type: "intervenant" })).resultat?.creees).toBe(1);
-    const rows = await world.db.select().from(intervenants).where(eq(intervenants.agenceId, agenceId));
+    const rows = await opened(
+      world.db,
+      world.db.select(columnsOf(intervenants)).from(intervenants).where(eq(intervenants.agenceId, agenceId)),
+    );
     expect(rows[0]).toMatchObject({ contratMinutesSemaine: 1710, langues: ["fr", "ar"] });
     expect(rows[0]?.matricule).toMatch(/^M\d{5}$/);
   });
@@ -241,11 +252,14 @@ describe("importing prestations", () => {
       "8 type unknownActivity",
     ]);
     expect((await run([header, ...good].join("\n"), { type: "prestation" })).resultat?.creees).toBe(2);
-    const rows = await world.db
-      .select()
-      .from(prestations)
-      .where(eq(prestations.agenceId, agenceId))
-      .orderBy(prestations.id);
+    const rows = await opened(
+      world.db,
+      world.db
+        .select(columnsOf(prestations))
+        .from(prestations)
+        .where(eq(prestations.agenceId, agenceId))
+        .orderBy(prestations.id),
+    );
     expect(rows).toMatchObject([
       { debut: new Date("2026-03-16T08:00:00Z"), prixTtc: 6380, intervenantId: nadia.id },
       { debut: new Date("2026-03-16T13:00:00Z"), prixTtc: 4785, intervenantId: null },

@@ -3,11 +3,13 @@ import type { Queryable, Tx } from "@/db/client";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { columnsOf, opened, type Plain, type PlainInsert } from "@/db/vault/open";
+import { sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { intervenantsWithin } from "./store";
 
-export type AbsenceRow = typeof absences.$inferSelect;
+export type AbsenceRow = Plain<typeof absences>;
 export type AbsenceListRow = AbsenceRow & { agenceId: number; fuseau: string; aRemplacer: number };
 
 type ListRequest = {
@@ -29,7 +31,7 @@ const toReplace = sql<number>`(select count(*)::int from ${prestations}
     and ${prestations.debut} < ${absences.fin} and ${prestations.fin} > ${absences.debut})`;
 
 const columns = {
-  row: absences,
+  row: columnsOf(absences),
   agenceId: intervenants.agenceId,
   fuseau: agences.fuseau,
   aRemplacer: toReplace,
@@ -60,10 +62,13 @@ export async function listAbsences(
       request,
       ordering,
       (part) =>
-        joined(db)
-          .where(and(filter, part.where))
-          .orderBy(...part.orderBy)
-          .limit(part.limit),
+        opened(
+          db,
+          joined(db)
+            .where(and(filter, part.where))
+            .orderBy(...part.orderBy)
+            .limit(part.limit),
+        ),
       ({ row }) => ordering.columns.map((column) => row[column.name as "id" | "debut"]),
     ),
     request.count
@@ -94,7 +99,7 @@ export async function findAbsence(
   scope: Scope,
   id: number,
 ): Promise<AbsenceListRow | undefined> {
-  const rows = await joined(db).where(and(eq(absences.id, id), intervenantsWithin(scope)));
+  const rows = await opened(db, joined(db).where(and(eq(absences.id, id), intervenantsWithin(scope))));
   const row = rows[0];
   return row && flat(row);
 }
@@ -121,8 +126,11 @@ export async function hasAbsence(
   return rows.length > 0;
 }
 
-export async function insertAbsence(tx: Tx, values: typeof absences.$inferInsert): Promise<number> {
-  const rows = await tx.insert(absences).values(values).returning({ id: absences.id });
+export async function insertAbsence(tx: Tx, values: PlainInsert<typeof absences>): Promise<number> {
+  const rows = await tx
+    .insert(absences)
+    .values(await sealRows(tx, absences, [values]))
+    .returning({ id: absences.id });
   return (rows[0] as { id: number }).id;
 }
 

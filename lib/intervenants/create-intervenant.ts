@@ -1,6 +1,6 @@
-import { searchText } from "@/lib/clients/client";
 import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { personPrints } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
 import { activiteIdsOf, checkAccount, contratValues } from "./intervenant-values";
 import { presentIntervenant } from "./present";
@@ -37,7 +37,7 @@ export const createIntervenant = command({
       agenceId,
       utilisateurId: utilisateur_id,
       embaucheLe: embauche_le,
-      recherche: `${searchText(person)} ${matricule.toLowerCase()}`,
+      ...personPrints("intervenants", person, [matricule]),
       creeLe: ctx.now,
       modifieLe: ctx.now,
     });

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { searchText } from "@/lib/clients/client";
 import {
   agenceReader,
   duplicates,
@@ -12,6 +11,7 @@ import {
   lacksAgence,
   readLines,
 } from "@/lib/foundation/import";
+import { emailPrint, personPrints } from "@/lib/foundation/person-search";
 import { findAgences } from "@/lib/organisation/find-agences";
 import { insertIntervenantRows, insertSkills, nextIntervenantIds, selectNames } from "./import-store";
 import { contratValues } from "./intervenant-values";
@@ -29,7 +29,14 @@ export async function importIntervenants(args: ImportArgs): Promise<ImportPlan> 
   const agenceIds = [...new Set(lines.flatMap(({ body }) => body.agence_id ?? []))];
   const [known, skills] = await Promise.all([selectNames(db, agenceIds), skillsOf(args, lines)]);
   const key = (agence: number | undefined, text: string) => text && `${agence}:${text.toLowerCase()}`;
-  const emails = new Set(known.map(({ agenceId, email }) => key(agenceId, email)));
+  const prints = new Set(known.map(({ agenceId, emailEmpreinte }) => `${agenceId}:${emailEmpreinte}`));
+  const emails = new Set(
+    lines
+      .filter(({ body: { agence_id, email } }) =>
+        prints.has(`${agence_id}:${emailPrint("intervenants", email)}`),
+      )
+      .map(({ body: { agence_id, email } }) => key(agence_id, email)),
+  );
   const matricules = new Set(known.map(({ agenceId, matricule }) => key(agenceId, matricule)));
   erreurs.push(
     ...lacksAgence(lines),
@@ -110,7 +117,7 @@ async function write(
         matricule,
         agenceId,
         embaucheLe: embauche_le,
-        recherche: `${searchText(person)} ${matricule.toLowerCase()}`,
+        ...personPrints("intervenants", person, [matricule]),
         creeLe: ctx.now,
         modifieLe: ctx.now,
       };

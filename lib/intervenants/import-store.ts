@@ -1,15 +1,17 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { competences, intervenants, secteurs } from "@/db/schema/intervenants";
+import type { PlainInsert } from "@/db/vault/open";
+import { sealRows } from "@/db/vault/seal";
 import type { Scope } from "@/lib/foundation/policy";
 import { intervenantsWithin } from "./store";
 
 /** Who is in these agencies, with what names them. */
 export async function selectNames(db: Queryable, agenceIds: readonly number[]) {
   if (agenceIds.length === 0) return [];
-  const { id, agenceId, email, matricule } = intervenants;
+  const { id, agenceId, emailEmpreinte, matricule } = intervenants;
   return db
-    .select({ id, agenceId, email, matricule })
+    .select({ id, agenceId, emailEmpreinte, matricule })
     .from(intervenants)
     .where(inArray(agenceId, [...agenceIds]));
 }
@@ -30,9 +32,9 @@ export async function nextIntervenantIds(tx: Tx, count: number): Promise<number[
 
 export async function insertIntervenantRows(
   tx: Tx,
-  values: (typeof intervenants.$inferInsert)[],
+  values: PlainInsert<typeof intervenants>[],
 ): Promise<void> {
-  await tx.insert(intervenants).values(values);
+  await tx.insert(intervenants).values(await sealRows(tx, intervenants, values));
 }
 
 export async function insertSkills(

@@ -3,12 +3,15 @@ import type { Queryable, Tx } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { competences, intervenants, secteurs } from "@/db/schema/intervenants";
 import { utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
-import { searchTerms } from "@/lib/clients/client";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
+import { paginateByName } from "@/lib/foundation/name-page";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import { matchingPerson } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 
-export type IntervenantRow = typeof intervenants.$inferSelect;
+export type IntervenantRow = Plain<typeof intervenants>;
 export type IntervenantFileRow = IntervenantRow & { competences: string[]; secteurs: string[] };
 
 type ListRequest = {
@@ -36,7 +39,6 @@ const lists = {
 };
 
 const orderings = {
-  nom: [intervenants.nom, intervenants.prenom, intervenants.id],
   id: [intervenants.id],
 } as const;
 
@@ -54,27 +56,59 @@ export async function listIntervenants(
     request.actif === undefined ? undefined : eq(intervenants.actif, request.actif),
     request.competence ? skilledIn(db, request.competence) : undefined,
     request.code_postal ? serving(request.code_postal) : undefined,
-    ...searchTerms(request.q).map((term) => sql`${intervenants.recherche} like ${`%${term}%`}`),
+    matchingPerson("intervenants", intervenants.recherche, request.q),
   );
-  const ordering = orderingOf(request.ordering, orderings, "nom");
+  if (request.ordering && request.ordering.replace(/^-/, "") !== "nom") return byColumn(db, filter, request);
+  const { total, ...page } = await paginateByName(
+    request,
+    () => opened(db, db.select(names).from(intervenants).where(filter)),
+    async (ids) => (await opened(db, selectRows(db, inArray(intervenants.id, [...ids])))).map(flat),
+  );
+  return request.count ? { ...page, count: total } : page;
+}
+
+const names = {
+  id: intervenants.id,
+  nom: toOpen(intervenants.nom),
+  prenom: toOpen(intervenants.prenom),
+};
+
+async function byColumn(db: Queryable, filter: SQL | undefined, request: ListRequest) {
+  const ordering = orderingOf(request.ordering, orderings, "id");
   const [page, total] = await Promise.all([
     paginate(
       request,
       ordering,
       (part) =>
-        db
-          .select({ row: intervenants, ...lists })
-          .from(intervenants)
-          .where(and(filter, part.where))
-          .orderBy(...part.orderBy)
-          .limit(part.limit),
-      ({ row }) => ordering.columns.map((column) => row[column.name as "id" | "nom" | "prenom"]),
+        opened(
+          db,
+          selectRows(db, and(filter, part.where))
+            .orderBy(...part.orderBy)
+            .limit(part.limit),
+        ),
+      ({ row }) => [row.id],
     ),
     request.count ? db.select({ n: count() }).from(intervenants).where(filter) : undefined,
   ]);
-  const results = page.results.map(({ row, ...rest }) => ({ ...row, ...rest }));
+  const results = page.results.map(flat);
   return total ? { ...page, results, count: total[0]?.n ?? 0 } : { ...page, results };
 }
+
+function selectRows(db: Queryable, where: SQL | undefined) {
+  return db
+    .select({ row: columnsOf(intervenants), ...lists })
+    .from(intervenants)
+    .where(where)
+    .$dynamic();
+}
+
+const flat = ({
+  row,
+  ...rest
+}: { row: IntervenantRow } & Omit<IntervenantFileRow, keyof IntervenantRow>) => ({
+  ...row,
+  ...rest,
+});
 
 function skilledIn(db: Queryable, code: string): SQL {
   return exists(
@@ -97,21 +131,27 @@ export async function findIntervenant(
   scope: Scope,
   id: number,
 ): Promise<IntervenantFileRow | undefined> {
-  const rows = await db
-    .select({ row: intervenants, ...lists })
-    .from(intervenants)
-    .where(and(eq(intervenants.id, id), intervenantsWithin(scope)));
+  const rows = await opened(
+    db,
+    db
+      .select({ row: columnsOf(intervenants), ...lists })
+      .from(intervenants)
+      .where(and(eq(intervenants.id, id), intervenantsWithin(scope))),
+  );
   const found = rows[0];
   return found && { ...found.row, competences: found.competences, secteurs: found.secteurs };
 }
 
 /** Locks the row until the transaction ends; undefined when absent or out of reach. */
 export async function lockIntervenant(tx: Tx, scope: Scope, id: number): Promise<IntervenantRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(intervenants)
-    .where(and(eq(intervenants.id, id), intervenantsWithin(scope)))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(intervenants))
+      .from(intervenants)
+      .where(and(eq(intervenants.id, id), intervenantsWithin(scope)))
+      .for("update"),
+  );
   return rows[0];
 }
 
@@ -123,8 +163,8 @@ export async function nextIntervenantId(tx: Tx): Promise<number> {
   return Number(rows[0]?.id);
 }
 
-export async function insertIntervenant(tx: Tx, values: typeof intervenants.$inferInsert): Promise<void> {
-  await tx.insert(intervenants).values(values);
+export async function insertIntervenant(tx: Tx, values: PlainInsert<typeof intervenants>): Promise<void> {
+  await tx.insert(intervenants).values(await sealRows(tx, intervenants, [values]));
 }
 
 export async function updateIntervenantRow(
@@ -133,9 +173,10 @@ export async function updateIntervenantRow(
   values: Partial<IntervenantRow>,
   now: Date,
 ): Promise<void> {
+  const sealed = await sealChanges(tx, intervenants, { id }, values);
   await tx
     .update(intervenants)
-    .set({ ...values, version: sql`${intervenants.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${intervenants.version} + 1`, modifieLe: now })
     .where(eq(intervenants.id, id));
 }
 

@@ -1,6 +1,6 @@
-import { searchText } from "@/lib/clients/client";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { personPrints } from "@/lib/foundation/person-search";
 import { activiteIdsOf, checkAccount, contratValues } from "./intervenant-values";
 import { presentIntervenant } from "./present";
 import { intervenantPatch } from "./schemas";
@@ -31,7 +31,7 @@ export const updateIntervenant = command({
         ...(contrat && contratValues(contrat)),
         embaucheLe: embauche_le,
         utilisateurId: utilisateur_id,
-        recherche: `${searchText(after)} ${after.matricule.toLowerCase()}`,
+        ...personPrints("intervenants", after, [after.matricule]),
       },
       ctx.now,
     );

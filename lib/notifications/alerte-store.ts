@@ -8,6 +8,7 @@ import { prestations } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis } from "@/db/schema/suivi";
 import type { typesAlerte } from "@/db/states";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { CleParametre } from "@/lib/foundation/parametres";
 import type { Scope } from "@/lib/foundation/policy";
@@ -98,48 +99,54 @@ type ListRequest = { limit: number; cursor?: string; ordering?: string; types?: 
 export async function listAlertes(db: Queryable, scope: Scope, request: ListRequest) {
   const visitId = sql`case when ${alertes.type} in ('retard', 'sans_depart', 'a_affecter') then ${alertes.objetId} else ${avis.prestationId} end`;
   const select = (where: SQL | undefined, orderBy: SQL[], limit: number) =>
-    db
-      .select({
-        id: alertes.id,
-        type: alertes.type,
-        agenceId: alertes.agenceId,
-        creeLe: alertes.creeLe,
-        fuseau: agences.fuseau,
-        prestation: { id: prestations.id, debut: prestations.debut },
-        facture: {
-          id: factures.id,
-          numero: factures.numero,
-          totalTtc: factures.totalTtc,
-          paye: factures.paye,
-          devise: factures.devise,
-        },
-        note: avis.note,
-        demande: { id: demandesRgpd.id, echeance: demandesRgpd.echeance },
-        client: { id: clients.id, prenom: clients.prenom, nom: clients.nom },
-      })
-      .from(alertes)
-      .innerJoin(agences, eq(agences.id, alertes.agenceId))
-      .leftJoin(avis, and(eq(alertes.type, "avis_bas"), eq(avis.id, alertes.objetId)))
-      .leftJoin(prestations, eq(prestations.id, visitId))
-      .leftJoin(factures, and(eq(alertes.type, "facture_echue"), eq(factures.id, alertes.objetId)))
-      .leftJoin(demandesRgpd, and(eq(alertes.type, "droits_echeance"), eq(demandesRgpd.id, alertes.objetId)))
-      .leftJoin(
-        clients,
-        eq(
-          clients.id,
-          sql`coalesce(${prestations.clientId}, ${factures.clientId}, ${demandesRgpd.clientId})`,
-        ),
-      )
-      .where(
-        and(
-          within(scope, { agence: alertes.agenceId }),
-          isNull(alertes.resolueLe),
-          request.types && inArray(alertes.type, [...request.types]),
-          where,
-        ),
-      )
-      .orderBy(...orderBy)
-      .limit(limit);
+    opened(
+      db,
+      db
+        .select({
+          id: alertes.id,
+          type: alertes.type,
+          agenceId: alertes.agenceId,
+          creeLe: alertes.creeLe,
+          fuseau: agences.fuseau,
+          prestation: { id: prestations.id, debut: prestations.debut },
+          facture: {
+            id: factures.id,
+            numero: factures.numero,
+            totalTtc: factures.totalTtc,
+            paye: factures.paye,
+            devise: factures.devise,
+          },
+          note: avis.note,
+          demande: { id: demandesRgpd.id, echeance: demandesRgpd.echeance },
+          client: { id: clients.id, prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        })
+        .from(alertes)
+        .innerJoin(agences, eq(agences.id, alertes.agenceId))
+        .leftJoin(avis, and(eq(alertes.type, "avis_bas"), eq(avis.id, alertes.objetId)))
+        .leftJoin(prestations, eq(prestations.id, visitId))
+        .leftJoin(factures, and(eq(alertes.type, "facture_echue"), eq(factures.id, alertes.objetId)))
+        .leftJoin(
+          demandesRgpd,
+          and(eq(alertes.type, "droits_echeance"), eq(demandesRgpd.id, alertes.objetId)),
+        )
+        .leftJoin(
+          clients,
+          eq(
+            clients.id,
+            sql`coalesce(${prestations.clientId}, ${factures.clientId}, ${demandesRgpd.clientId})`,
+          ),
+        )
+        .where(
+          and(
+            within(scope, { agence: alertes.agenceId }),
+            isNull(alertes.resolueLe),
+            request.types && inArray(alertes.type, [...request.types]),
+            where,
+          ),
+        )
+        .orderBy(...orderBy)
+        .limit(limit),
+    );
   const ordering = orderingOf(request.ordering, { id: [alertes.id] } as const, "-id");
   const page: Page<AlerteRow> = await paginate<AlerteRow>(
     request,

@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { factures } from "@/db/schema/factures";
 import { alertes } from "@/db/schema/notifications";
-import { courriels } from "@/db/schema/organisation";
 import type { prestations } from "@/db/schema/prestations";
 import { prestations as visits } from "@/db/schema/prestations";
 import { audit, avis, notifications } from "@/db/schema/suivi";
@@ -12,8 +11,12 @@ import {
   addClient,
   addIntervenant,
   addPrestation,
+  addSealed,
   addUtilisateur,
+  changeSealed,
+  mailTo,
 } from "@/db/testing-data";
+import type { PlainInsert } from "@/db/vault/open";
 import { guest, system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { createNotification } from "./create-notification";
@@ -44,7 +47,7 @@ async function stage() {
   return { agence, boss, user, client, ids, intervenantId: intervenant.id };
 }
 
-type Values = Partial<typeof prestations.$inferInsert>;
+type Values = Partial<PlainInsert<typeof prestations>>;
 const MINUTE = 60_000;
 const from = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
 const addVisit = (minutes: number, values: Values = {}, intervenantId: number | null = scene.intervenantId) =>
@@ -65,11 +68,10 @@ const mine = async () => {
   return rows.map(({ type, objetId }) => `${type}:${objetId}`).sort();
 };
 
-async function addFacture(echeance: string, values: Partial<typeof factures.$inferInsert> = {}) {
+async function addFacture(echeance: string, values: Partial<PlainInsert<typeof factures>> = {}) {
   const { agence, client } = scene;
-  const rows = await world.db
-    .insert(factures)
-    .values({
+  const rows = [
+    await addSealed(world.db, factures, {
       agenceId: agence.id,
       clientId: client.id,
       periode: "2026-02",
@@ -89,8 +91,8 @@ async function addFacture(echeance: string, values: Partial<typeof factures.$inf
       empreinte: "0".repeat(64),
       emiseLe: NOW,
       ...values,
-    })
-    .returning();
+    }),
+  ];
   return rows[0]?.id ?? 0;
 }
 
@@ -128,7 +130,7 @@ describe("alerte.raise", () => {
       .from(notifications)
       .where(eq(notifications.utilisateurId, scene.boss.id));
     expect(notices).toMatchObject([{ type: "alerte.retard", lien: `/gestion/visites/${late.id}` }]);
-    const mails = await world.db.select().from(courriels).where(eq(courriels.destinataire, scene.boss.email));
+    const mails = await mailTo(world.db, scene.boss.email);
     expect(mails).toMatchObject([{ gabarit: "alertLate" }]);
     const lines = await world.db
       .select()
@@ -157,10 +159,7 @@ describe("alerte.raise", () => {
     const unpaid = await addFacture("2026-03-09");
     const visit = await addVisit(-3000, { statut: "validee" });
     const values = { agenceId: scene.agence.id, prestationId: visit.id, clientId: scene.client.id };
-    const rows = await world.db
-      .insert(avis)
-      .values({ ...values, note: 2, creeLe: NOW })
-      .returning();
+    const rows = [await addSealed(world.db, avis, { ...values, note: 2, creeLe: NOW })];
     await raiseAlertes(machine(), {});
     expect(await mine()).toEqual([`avis_bas:${rows[0]?.id}`, `facture_echue:${unpaid}`]);
     const boss = contextFor(
@@ -173,10 +172,8 @@ describe("alerte.raise", () => {
       { type: "facture_echue", lien: `/gestion/factures/${unpaid}`, message: expect.stringMatching(/127/) },
     ]);
     await world.db.update(factures).set({ statut: "payee", paye: 12_700 }).where(eq(factures.id, unpaid));
-    await world.db
-      .update(avis)
-      .set({ reponse: "Nous vous appelons." })
-      .where(eq(avis.prestationId, visit.id));
+    const [review] = await world.db.select().from(avis).where(eq(avis.prestationId, visit.id));
+    await changeSealed(world.db, avis, { id: review?.id ?? 0 }, { reponse: "Nous vous appelons." });
     await raiseAlertes(machine(), {});
     expect((await listAlertes(boss, {})).results).toEqual([]);
     expect(await mine()).toHaveLength(2);
@@ -222,7 +219,7 @@ describe("notification.remind", () => {
     const [first, ...more] = (await reminders()).filter(({ objet_id }) => objet_id === visit.id);
     expect(more).toEqual([]);
     for (const job of [first, first]) await createNotification(machine(evening), job ?? {});
-    const mails = () => world.db.select().from(courriels).where(eq(courriels.destinataire, scene.user.email));
+    const mails = () => mailTo(world.db, scene.user.email);
     expect(await mails()).toMatchObject([{ gabarit: "visitReminder" }]);
     await world.db
       .update(visits)
@@ -239,10 +236,7 @@ describe("notification.remind", () => {
     const told = (await jobs()).filter(({ type }) => type === "facture.echue");
     expect(told).toMatchObject([{ objet_id: unpaid, cle: `echue:${unpaid}` }]);
     await createNotification(machine(), told[0] ?? {});
-    const [mail] = await world.db
-      .select()
-      .from(courriels)
-      .where(eq(courriels.destinataire, scene.user.email));
+    const [mail] = await mailTo(world.db, scene.user.email);
     expect(mail?.gabarit).toBe("invoiceOverdue");
   });
 });

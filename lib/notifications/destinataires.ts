@@ -1,7 +1,8 @@
 import type { Queryable } from "@/db/client";
 import type { Locale } from "@/lib/foundation/context";
 import { annonces, type Public } from "./evenement";
-import { accountOfIntervenant, activeAccount, type Evenement, type Person, teamOf } from "./evenement-store";
+import type { Evenement } from "./evenement-store";
+import { accountOfIntervenant, activeAccount, type Person, teamOf } from "./personne-store";
 import { isRestricted } from "./restriction-store";
 
 /** Someone to tell: with an account they get a notice, with an e-mail address a message. */

@@ -5,25 +5,27 @@ import { clients } from "@/db/schema/clients";
 import { devis, factures } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { alertes } from "@/db/schema/notifications";
-import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
+import { agences } from "@/db/schema/organisation";
 import { publicationsPlanning } from "@/db/schema/plannings";
 import { prestations, reservations, series } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis } from "@/db/schema/suivi";
+import { columnsOf, opened, type Plain } from "@/db/vault/open";
+import { accountPerson, type Person } from "./personne-store";
 
 export type Evenement = {
   /** Absent when the event is an account's own. */
   agence?: typeof agences.$inferSelect;
-  client?: typeof clients.$inferSelect;
-  prestation?: typeof prestations.$inferSelect;
-  reservation?: typeof reservations.$inferSelect;
+  client?: Plain<typeof clients>;
+  prestation?: Plain<typeof prestations>;
+  reservation?: Plain<typeof reservations>;
   activite?: typeof activites.$inferSelect;
-  intervenant?: typeof intervenants.$inferSelect;
-  facture?: typeof factures.$inferSelect;
-  devis?: typeof devis.$inferSelect;
-  absence?: typeof absences.$inferSelect;
-  avis?: typeof avis.$inferSelect;
-  serie?: typeof series.$inferSelect;
+  intervenant?: Plain<typeof intervenants>;
+  facture?: Plain<typeof factures>;
+  devis?: Plain<typeof devis>;
+  absence?: Plain<typeof absences>;
+  avis?: Plain<typeof avis>;
+  serie?: Plain<typeof series>;
   publication?: Pick<typeof publicationsPlanning.$inferSelect, "id" | "semaine" | "du">;
   demande?: typeof demandesRgpd.$inferSelect;
   /** Whose account changed, active or not. */
@@ -51,7 +53,10 @@ export async function findEvenement(
   // A review is asked for before there is one: that event is about the visit.
   if (type.startsWith("avis.") && type !== "avis.demande") return ofAvis(db, id);
   if (type.startsWith("reservation.")) {
-    const rows = await db.select().from(reservations).where(eq(reservations.id, id));
+    const rows = await opened(
+      db,
+      db.select(columnsOf(reservations)).from(reservations).where(eq(reservations.id, id)),
+    );
     const reservation = rows[0];
     const visit = reservation && (await ofPrestation(db, reservation.prestationId));
     return visit && { ...visit, reservation };
@@ -60,32 +65,37 @@ export async function findEvenement(
 }
 
 async function ofPrestation(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(prestations)
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .innerJoin(clients, eq(clients.id, prestations.clientId))
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
-    .where(eq(prestations.id, id));
+  const rows = await opened(
+    db,
+    db
+      .select({
+        agence: agences,
+        client: columnsOf(clients),
+        prestation: columnsOf(prestations),
+        activite: activites,
+        intervenant: columnsOf(intervenants),
+      })
+      .from(prestations)
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .innerJoin(clients, eq(clients.id, prestations.clientId))
+      .innerJoin(activites, eq(activites.id, prestations.activiteId))
+      .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+      .where(eq(prestations.id, id)),
+  );
   const row = rows[0];
-  if (!row) return undefined;
-  return {
-    agence: row.agences,
-    client: row.clients,
-    prestation: row.prestations,
-    activite: row.activites,
-    intervenant: row.intervenants ?? undefined,
-  };
+  return row && { ...row, intervenant: row.intervenant ?? undefined };
 }
 
 async function ofFacture(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const [facture] = await db.select().from(factures).where(eq(factures.id, id));
+  const [facture] = await opened(
+    db,
+    db.select(columnsOf(factures)).from(factures).where(eq(factures.id, id)),
+  );
   return facture && ofDocument(db, facture, { facture });
 }
 
 async function ofDevis(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const [row] = await db.select().from(devis).where(eq(devis.id, id));
+  const [row] = await opened(db, db.select(columnsOf(devis)).from(devis).where(eq(devis.id, id)));
   return row && ofDocument(db, row, { devis: row });
 }
 
@@ -95,42 +105,52 @@ async function ofDocument(
   { agenceId, clientId }: { agenceId: number; clientId: number },
   document: Pick<Evenement, "facture" | "devis">,
 ): Promise<Evenement | undefined> {
-  const [row] = await db
-    .select()
-    .from(clients)
-    .innerJoin(agences, eq(agences.id, agenceId))
-    .where(eq(clients.id, clientId));
-  return row && { agence: row.agences, client: row.clients, ...document };
+  const [row] = await opened(
+    db,
+    db
+      .select({ agence: agences, client: columnsOf(clients) })
+      .from(clients)
+      .innerJoin(agences, eq(agences.id, agenceId))
+      .where(eq(clients.id, clientId)),
+  );
+  return row && { ...row, ...document };
 }
 
 async function ofAbsence(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(absences)
-    .innerJoin(intervenants, eq(intervenants.id, absences.intervenantId))
-    .innerJoin(agences, eq(agences.id, intervenants.agenceId))
-    .where(eq(absences.id, id));
-  const row = rows[0];
-  return row && { agence: row.agences, intervenant: row.intervenants, absence: row.absences };
+  const rows = await opened(
+    db,
+    db
+      .select({
+        agence: agences,
+        intervenant: columnsOf(intervenants),
+        absence: columnsOf(absences),
+      })
+      .from(absences)
+      .innerJoin(intervenants, eq(intervenants.id, absences.intervenantId))
+      .innerJoin(agences, eq(agences.id, intervenants.agenceId))
+      .where(eq(absences.id, id)),
+  );
+  return rows[0];
 }
 
 async function ofDemande(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(demandesRgpd)
-    .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
-    .leftJoin(clients, eq(clients.id, demandesRgpd.clientId))
-    .leftJoin(intervenants, eq(intervenants.id, demandesRgpd.intervenantId))
-    .where(eq(demandesRgpd.id, id));
-  const row = rows[0];
-  return (
-    row && {
-      agence: row.agences,
-      client: row.clients ?? undefined,
-      intervenant: row.intervenants ?? undefined,
-      demande: row.demandes_rgpd,
-    }
+  const rows = await opened(
+    db,
+    db
+      .select({
+        agence: agences,
+        client: columnsOf(clients),
+        intervenant: columnsOf(intervenants),
+        demande: demandesRgpd,
+      })
+      .from(demandesRgpd)
+      .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
+      .leftJoin(clients, eq(clients.id, demandesRgpd.clientId))
+      .leftJoin(intervenants, eq(intervenants.id, demandesRgpd.intervenantId))
+      .where(eq(demandesRgpd.id, id)),
   );
+  const row = rows[0];
+  return row && { ...row, client: row.client ?? undefined, intervenant: row.intervenant ?? undefined };
 }
 
 /** The visit, the invoice, the review or the request that an alert is about. */
@@ -144,7 +164,7 @@ async function ofAlerte(db: Queryable, id: number): Promise<Evenement | undefine
 }
 
 async function ofAvis(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const found = await db.select().from(avis).where(eq(avis.id, id));
+  const found = await opened(db, db.select(columnsOf(avis)).from(avis).where(eq(avis.id, id)));
   const visit = found[0] && (await ofPrestation(db, found[0].prestationId));
   return visit && { ...visit, avis: found[0] };
 }
@@ -158,103 +178,52 @@ async function ofPublication(db: Queryable, id: number, pour: Pour): Promise<Eve
     .innerJoin(agences, eq(agences.id, publicationsPlanning.agenceId))
     .where(eq(publicationsPlanning.id, id));
   if (!rows[0]) return undefined;
-  const [client] = pour.clientId ? await db.select().from(clients).where(eq(clients.id, pour.clientId)) : [];
+  const [client] = pour.clientId
+    ? await opened(db, db.select(columnsOf(clients)).from(clients).where(eq(clients.id, pour.clientId)))
+    : [];
   const [intervenant] = pour.intervenantId
-    ? await db.select().from(intervenants).where(eq(intervenants.id, pour.intervenantId))
+    ? await opened(
+        db,
+        db.select(columnsOf(intervenants)).from(intervenants).where(eq(intervenants.id, pour.intervenantId)),
+      )
     : [];
   return { ...rows[0], client, intervenant };
 }
 
 /** A series with the first of its visits to come. */
 async function ofSerie(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db
-    .select()
-    .from(series)
-    .innerJoin(agences, eq(agences.id, series.agenceId))
-    .innerJoin(clients, eq(clients.id, series.clientId))
-    .innerJoin(activites, eq(activites.id, series.activiteId))
-    .leftJoin(intervenants, eq(intervenants.id, series.intervenantId))
-    .where(eq(series.id, id));
+  const rows = await opened(
+    db,
+    db
+      .select({
+        agence: agences,
+        client: columnsOf(clients),
+        serie: columnsOf(series),
+        activite: activites,
+        intervenant: columnsOf(intervenants),
+      })
+      .from(series)
+      .innerJoin(agences, eq(agences.id, series.agenceId))
+      .innerJoin(clients, eq(clients.id, series.clientId))
+      .innerJoin(activites, eq(activites.id, series.activiteId))
+      .leftJoin(intervenants, eq(intervenants.id, series.intervenantId))
+      .where(eq(series.id, id)),
+  );
   const row = rows[0];
   if (!row) return undefined;
-  const next = await db
-    .select()
-    .from(prestations)
-    .where(and(eq(prestations.serieId, id), inArray(prestations.statut, ["planifiee", "confirmee"])))
-    .orderBy(asc(prestations.debut))
-    .limit(1);
-  return {
-    agence: row.agences,
-    client: row.clients,
-    serie: row.series,
-    activite: row.activites,
-    intervenant: row.intervenants ?? undefined,
-    prestation: next[0],
-  };
+  const next = await opened(
+    db,
+    db
+      .select(columnsOf(prestations))
+      .from(prestations)
+      .where(and(eq(prestations.serieId, id), inArray(prestations.statut, ["planifiee", "confirmee"])))
+      .orderBy(asc(prestations.debut))
+      .limit(1),
+  );
+  return { ...row, intervenant: row.intervenant ?? undefined, prestation: next[0] };
 }
 
 async function ofCompte(db: Queryable, id: number): Promise<Evenement | undefined> {
-  const rows = await db.select(person).from(utilisateurs).where(eq(utilisateurs.id, id));
-  return rows[0] && { titulaire: rows[0] };
-}
-
-const person = {
-  id: utilisateurs.id,
-  email: utilisateurs.email,
-  prenom: utilisateurs.prenom,
-  langue: utilisateurs.langue,
-};
-export type Person = { id: number; email: string; prenom: string; langue: "fr" | "en" | "ar" | "tzm" };
-
-export async function activeAccount(db: Queryable, id: number): Promise<Person | undefined> {
-  const rows = await db
-    .select(person)
-    .from(utilisateurs)
-    .where(and(eq(utilisateurs.id, id), eq(utilisateurs.actif, true)));
-  return rows[0];
-}
-
-/** The active account of an intervenant; undefined without one. */
-export async function accountOfIntervenant(db: Queryable, id: number): Promise<Person | undefined> {
-  const rows = await db
-    .select(person)
-    .from(utilisateurs)
-    .innerJoin(intervenants, eq(intervenants.utilisateurId, utilisateurs.id))
-    .where(and(eq(intervenants.id, id), eq(utilisateurs.actif, true)));
-  return rows[0];
-}
-
-/** Those who answer for the whole product. */
-export const adminsOf = (db: Queryable): Promise<Person[]> =>
-  db
-    .select(person)
-    .from(utilisateurs)
-    .where(and(eq(utilisateurs.role, "admin"), eq(utilisateurs.actif, true)))
-    .orderBy(utilisateurs.id)
-    .limit(100);
-
-/** Those who check from outside. */
-export const auditeursOf = (db: Queryable): Promise<Person[]> =>
-  db
-    .select(person)
-    .from(utilisateurs)
-    .where(and(eq(utilisateurs.role, "auditeur"), eq(utilisateurs.actif, true)))
-    .orderBy(utilisateurs.id)
-    .limit(100);
-
-/** The gestionnaires of an agency. */
-export async function teamOf(db: Queryable, agenceId: number): Promise<Person[]> {
-  return db
-    .select(person)
-    .from(utilisateurs)
-    .innerJoin(utilisateurAgences, eq(utilisateurAgences.utilisateurId, utilisateurs.id))
-    .where(
-      and(
-        eq(utilisateurAgences.agenceId, agenceId),
-        eq(utilisateurs.role, "gestionnaire"),
-        eq(utilisateurs.actif, true),
-      ),
-    )
-    .orderBy(utilisateurs.id)
-    .limit(100);
+  const titulaire = await accountPerson(db, id);
+  return titulaire && { titulaire };
 }

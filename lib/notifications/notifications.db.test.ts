@@ -2,7 +2,6 @@ import { desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clients } from "@/db/schema/clients";
 import { factures } from "@/db/schema/factures";
-import { courriels } from "@/db/schema/organisation";
 import { reservations } from "@/db/schema/prestations";
 import { audit, avis, notifications } from "@/db/schema/suivi";
 import {
@@ -11,7 +10,10 @@ import {
   addClient,
   addIntervenant,
   addPrestation,
+  addSealed,
   addUtilisateur,
+  changeSealed,
+  mailTo,
 } from "@/db/testing-data";
 import { guest, system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
@@ -52,17 +54,16 @@ async function stage() {
     activiteId: activite.id,
     intervenantId: intervenant.id,
   });
-  const rows = await db
-    .insert(reservations)
-    .values({
+  const rows = [
+    await addSealed(db, reservations, {
       agenceId: agence.id,
       clientId: client.id,
       prestationId: visit.id,
       dateDemandee: visit.debut,
       expireLe: new Date(NOW.getTime() + 86_400_000),
       motif: "complet ce jour-là",
-    })
-    .returning();
+    }),
+  ];
   return { agence, boss, second, elsewhere, user, client, worker, visit, reservation: rows[0]?.id ?? 0 };
 }
 
@@ -70,16 +71,20 @@ const tell = (type: string, objet_id: number, acteur_id: number | null, requestI
   createNotification(contextFor(world.db, system, { requestId }), { type, objet_id, acteur_id });
 const noticesOf = (utilisateurId: number) =>
   world.db.select().from(notifications).where(eq(notifications.utilisateurId, utilisateurId));
-const mailsTo = (to: string) => world.db.select().from(courriels).where(eq(courriels.destinataire, to));
+const mailsTo = (to: string) => mailTo(world.db, to);
 
 describe("notification.create", () => {
   test("an author whose review is refused reads the reason in an e-mail too", async () => {
     const { agence, client, visit, user } = scene;
     const about = { agenceId: agence.id, clientId: client.id, prestationId: visit.id };
-    const [review] = await world.db
-      .insert(avis)
-      .values({ ...about, note: 2, statut: "refuse", motifRefus: "Donne le numéro d’une personne" })
-      .returning();
+    const [review] = [
+      await addSealed(world.db, avis, {
+        ...about,
+        note: 2,
+        statut: "refuse",
+        motifRefus: "Donne le numéro d’une personne",
+      }),
+    ];
     await tell("avis.refuse", review?.id ?? 0, scene.boss.id);
     const [notice] = await noticesOf(user.id);
     expect(notice).toMatchObject({ type: "avis.refuse", lien: `/espace/visites/${visit.id}` });
@@ -131,7 +136,7 @@ describe("notification.create", () => {
         { debut: new Date("2026-04-01T08:00:00Z"), statut: "realisee" },
       );
       // Afterwards: nothing is planned for someone who was erased.
-      await world.db.update(clients).set(values).where(eq(clients.id, client.id));
+      await changeSealed(world.db, clients, { id: client.id }, values);
       const job = crypto.randomUUID();
       await tell("prestation.realisee", one.id, null, job);
       await tell("prestation.realisee", one.id, null, job);
@@ -141,9 +146,8 @@ describe("notification.create", () => {
 
   test("an invoice tells number, amount and due date in the client's habits", async () => {
     const { agence, client, user } = scene;
-    const rows = await world.db
-      .insert(factures)
-      .values({
+    const rows = [
+      await addSealed(world.db, factures, {
         agenceId: agence.id,
         clientId: client.id,
         periode: "2026-02",
@@ -162,8 +166,8 @@ describe("notification.create", () => {
         instantane: {},
         empreinte: "0".repeat(64),
         emiseLe: NOW,
-      })
-      .returning();
+      }),
+    ];
     await tell("facture.emise", rows[0]?.id ?? 0, null);
     const [mail] = await mailsTo(user.email);
     expect(mail?.texte).toContain(`${agence.serieFacture}-2026-000001`);

@@ -1,8 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { courriels } from "@/db/schema/organisation";
 import { audit, notifications } from "@/db/schema/suivi";
-import { addActivite, addAgence, addClient, addPrestation, addUtilisateur } from "@/db/testing-data";
+import { addActivite, addAgence, addClient, addPrestation, addUtilisateur, mailTo } from "@/db/testing-data";
 import type { Role } from "@/lib/foundation/context";
 import { guest, system } from "@/lib/foundation/context";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
@@ -31,7 +30,7 @@ const as = (role: Role, id = user.id) => contextFor(world.db, actor(role, { id }
 const tell = (type: string, objet_id: number, now?: string) =>
   createNotification(contextFor(world.db, system, now ? { now: new Date(now) } : {}), { type, objet_id });
 const notices = () => world.db.select().from(notifications).where(eq(notifications.utilisateurId, user.id));
-const mails = () => world.db.select().from(courriels).where(eq(courriels.destinataire, user.email));
+const mails = () => mailTo(world.db, user.email);
 const dueOf = async (id: number) => {
   const rows = await world.db.execute<{ at: Date }>(
     `select start_after as at from pgboss.job where name = 'courriel.send' and (data->>'courriel_id')::int = ${id}`,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prestations } from "@/db/schema/prestations";
 import { notifications } from "@/db/schema/suivi";
 import { addIntervenant, addPrestation } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { actor, contextFor } from "@/lib/foundation/testing";
 import { createNotification } from "@/lib/notifications/create-notification";
 import { changementsEntre } from "@/lib/plannings/publications/changements";
@@ -66,7 +67,10 @@ describe("publication.create", () => {
     const second = await createPublication(w.staffCtx(), week());
     expect(second).toMatchObject({ numero: 2, nouvelles: 0, changees: 1, retirees: 0, prevenus: 3 });
     expect(await createPublication(w.staffCtx(), week())).toMatchObject({ numero: 3, prevenus: 0 });
-    const [state] = await w.db.select().from(prestations).where(eq(prestations.id, one.id));
+    const [state] = await opened(
+      w.db,
+      w.db.select(columnsOf(prestations)).from(prestations).where(eq(prestations.id, one.id)),
+    );
     expect(state?.statut).toBe("planifiee");
   });
 

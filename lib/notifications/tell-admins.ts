@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
 import type { Fait, Gabarit } from "@/lib/organisation/courriel/gabarit";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
-import { adminsOf, type Person } from "./evenement-store";
+import { adminsOf, type Person } from "./personne-store";
 import type { Donnees } from "./redaction";
 import { insertNotification } from "./store";
 

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
 import type { Fait, Gabarit } from "@/lib/organisation/courriel/gabarit";
 import { queueCourriel } from "@/lib/organisation/courriel/queue-courriel";
-import { auditeursOf } from "./evenement-store";
+import { auditeursOf } from "./personne-store";
 
 /** Writes every active auditeur an e-mail in their language; `cle` names the event: each is told of it once. How many. */
 export async function tellAuditeurs(

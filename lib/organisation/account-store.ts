@@ -1,29 +1,40 @@
 import { eq, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { utilisateurs } from "@/db/schema/organisation";
+import { columnsOf, opened, type Plain } from "@/db/vault/open";
+import { equalityPrint } from "@/db/vault/search";
+import { type NewUtilisateur, sealedAccount, sealedAccountChanges } from "./identity-store";
 
-export type UtilisateurRow = typeof utilisateurs.$inferSelect;
+export type UtilisateurRow = Plain<typeof utilisateurs>;
 
 /** `email` in lower case. */
 export async function findAccountByEmail(db: Queryable, email: string): Promise<UtilisateurRow | undefined> {
-  const rows = await db.select().from(utilisateurs).where(eq(utilisateurs.email, email));
+  const rows = await opened(
+    db,
+    db
+      .select(columnsOf(utilisateurs))
+      .from(utilisateurs)
+      .where(eq(utilisateurs.emailEmpreinte, equalityPrint("utilisateurs", email))),
+  );
   return rows[0];
 }
 
 export async function findAccountById(db: Queryable, id: number): Promise<UtilisateurRow | undefined> {
-  const rows = await db.select().from(utilisateurs).where(eq(utilisateurs.id, id));
+  const rows = await opened(
+    db,
+    db.select(columnsOf(utilisateurs)).from(utilisateurs).where(eq(utilisateurs.id, id)),
+  );
   return rows[0];
 }
 
 /** The new account's id, or undefined when the e-mail has one already. */
-export async function insertAccount(
-  tx: Tx,
-  values: typeof utilisateurs.$inferInsert,
-): Promise<number | undefined> {
+export async function insertAccount(tx: Tx, values: NewUtilisateur): Promise<number | undefined> {
+  // Known already: no number and no key are spent on it. Two at the same moment: the index has the last word.
+  if (await findAccountByEmail(tx, values.email)) return undefined;
   const rows = await tx
     .insert(utilisateurs)
-    .values(values)
-    .onConflictDoNothing({ target: utilisateurs.email })
+    .values(await sealedAccount(tx, values))
+    .onConflictDoNothing({ target: utilisateurs.emailEmpreinte })
     .returning({ id: utilisateurs.id });
   return rows[0]?.id;
 }
@@ -35,9 +46,10 @@ export async function updateAccount(
   values: Partial<UtilisateurRow>,
   now: Date,
 ): Promise<number> {
+  const sealed = await sealedAccountChanges(tx, id, values);
   const rows = await tx
     .update(utilisateurs)
-    .set({ ...values, version: sql`${utilisateurs.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${utilisateurs.version} + 1`, modifieLe: now })
     .where(eq(utilisateurs.id, id))
     .returning({ version: utilisateurs.version });
   return rows[0]?.version ?? 0;

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { jetonsUtilisateur, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
+import { columnsOf, opened } from "@/db/vault/open";
 import { accountOf } from "@/lib/foundation/actor";
 import { guest, system } from "@/lib/foundation/context";
 import type { Refused } from "@/lib/foundation/errors";
@@ -34,7 +35,12 @@ const refusal = async (work: Promise<unknown>) =>
     (error: Refused) => error,
   );
 const row = async (id: number) =>
-  (await world.db.select().from(utilisateurs).where(eq(utilisateurs.id, id)))[0];
+  (
+    await opened(
+      world.db,
+      world.db.select(columnsOf(utilisateurs)).from(utilisateurs).where(eq(utilisateurs.id, id)),
+    )
+  )[0];
 const lastLine = async () => (await world.db.select().from(audit).orderBy(desc(audit.id)).limit(1))[0];
 
 describe("account.confirm", () => {
@@ -116,8 +122,8 @@ describe("account.resetPassword", () => {
     expect(
       await refusal(openSession(visitor(), { email: user.email, mot_de_passe: GOOD_PASSWORD })),
     ).not.toBeNull();
-    const opened = await openSession(visitor(), { email: user.email, mot_de_passe: OTHER_PASSWORD });
-    expect(opened.versionJeton).toBe(2);
+    const session = await openSession(visitor(), { email: user.email, mot_de_passe: OTHER_PASSWORD });
+    expect(session.versionJeton).toBe(2);
     expect((await mailTo(world.db, user.email))[0]?.gabarit).toBe("passwordChanged");
   });
 
@@ -174,8 +180,8 @@ describe("account.resetPassword", () => {
     const [mail] = await mailTo(world.db, "lea@example.test");
     expect(mail).toMatchObject({ gabarit: "invitation", langue: "en" });
     await resetPassword(visitor(), { jeton: mail?.jeton, mot_de_passe: OTHER_PASSWORD });
-    const opened = await openSession(visitor(), { email: "lea@example.test", mot_de_passe: OTHER_PASSWORD });
-    expect(opened.role).toBe("auditeur");
+    const session = await openSession(visitor(), { email: "lea@example.test", mot_de_passe: OTHER_PASSWORD });
+    expect(session.role).toBe("auditeur");
   });
 });
 
@@ -200,7 +206,10 @@ describe("account.createFirstAdmin", () => {
       ),
     );
     expect(outcomes.map((one) => one?.code ?? "ok").sort()).toEqual(["ok", "tokenUsed"]);
-    const admins = await world.db.select().from(utilisateurs).where(eq(utilisateurs.role, "admin"));
+    const admins = await opened(
+      world.db,
+      world.db.select(columnsOf(utilisateurs)).from(utilisateurs).where(eq(utilisateurs.role, "admin")),
+    );
     expect(admins).toHaveLength(1);
     expect(admins[0]?.emailVerifieLe).toEqual(NOW);
   });

@@ -1,25 +1,29 @@
 import { and, eq, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { courriels } from "@/db/schema/organisation";
+import { columnsOf, opened, type Plain, type PlainInsert } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
+import { equalityPrint } from "@/db/vault/search";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 
-export type CourrielRow = typeof courriels.$inferSelect;
+export type CourrielRow = Plain<typeof courriels>;
 
 /** The new row's id, or undefined when a message with the same `cle` exists. */
 export async function insertCourriel(
   tx: Queryable,
-  values: typeof courriels.$inferInsert,
+  values: PlainInsert<typeof courriels>,
 ): Promise<number | undefined> {
+  const destinataireEmpreinte = equalityPrint("courriels", values.destinataire);
   const rows = await tx
     .insert(courriels)
-    .values(values)
+    .values(await sealRows(tx, courriels, [{ ...values, destinataireEmpreinte }]))
     .onConflictDoNothing({ target: courriels.cle })
     .returning({ id: courriels.id });
   return rows[0]?.id;
 }
 
 export async function findCourriel(db: Queryable, id: number): Promise<CourrielRow | undefined> {
-  const rows = await db.select().from(courriels).where(eq(courriels.id, id));
+  const rows = await opened(db, db.select(columnsOf(courriels)).from(courriels).where(eq(courriels.id, id)));
   return rows[0];
 }
 
@@ -27,11 +31,11 @@ export async function findCourriel(db: Queryable, id: number): Promise<CourrielR
 export async function settleCourriel(
   db: Queryable,
   id: number,
-  values: Partial<typeof courriels.$inferInsert>,
+  values: Partial<PlainInsert<typeof courriels>>,
 ): Promise<boolean> {
   const rows = await db
     .update(courriels)
-    .set(values)
+    .set(await sealChanges(db, courriels, { id }, values))
     .where(and(eq(courriels.id, id), eq(courriels.statut, "en_attente")))
     .returning({ id: courriels.id });
   return rows.length > 0;
@@ -86,12 +90,15 @@ export async function listCourriels(db: Queryable, request: ListRequest): Promis
     request,
     ordering,
     (part) =>
-      db
-        .select()
-        .from(courriels)
-        .where(and(filter, part.where))
-        .orderBy(...part.orderBy)
-        .limit(part.limit),
+      opened(
+        db,
+        db
+          .select(columnsOf(courriels))
+          .from(courriels)
+          .where(and(filter, part.where))
+          .orderBy(...part.orderBy)
+          .limit(part.limit),
+      ),
     (row) => [row.id],
   );
 }

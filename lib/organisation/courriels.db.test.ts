@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:net";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { courriels } from "@/db/schema/organisation";
+import { changeSealed } from "@/db/testing-data";
+import { columnsOf, opened, type PlainInsert } from "@/db/vault/open";
 import { guest, system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { queueCourriel } from "./courriel/queue-courriel";
@@ -28,25 +30,32 @@ async function queued(gabarit: "reset" | "invoiceIssued" = "invoiceIssued", cle?
   return rows.at(-1)?.id ?? 0;
 }
 
-const rowOf = async (id: number) => (await world.db.select().from(courriels).where(eq(courriels.id, id)))[0];
+const rowOf = async (id: number) =>
+  (
+    await opened(world.db, world.db.select(columnsOf(courriels)).from(courriels).where(eq(courriels.id, id)))
+  )[0];
 
 describe("queueCourriel", () => {
   test("writes once for a key, however often it is called", async () => {
-    const before = (await world.db.select().from(courriels)).length;
+    const before = (await opened(world.db, world.db.select(columnsOf(courriels)).from(courriels))).length;
     await queued("invoiceIssued", "facture:1:u2");
     await queued("invoiceIssued", "facture:1:u2");
-    expect((await world.db.select().from(courriels)).length).toBe(before + 1);
+    expect((await opened(world.db, world.db.select(columnsOf(courriels)).from(courriels))).length).toBe(
+      before + 1,
+    );
   });
 
   test("leaves no message and no job when the transaction fails", async () => {
-    const before = (await world.db.select().from(courriels)).length;
+    const before = (await opened(world.db, world.db.select(columnsOf(courriels)).from(courriels))).length;
     const params = { page: "/" };
     const failing = world.db.transaction(async (tx) => {
       await queueCourriel(tx, machine(), { to: "x@example.test", langue: "fr", gabarit: "reset", params });
       throw new Error("no");
     });
     await expect(failing).rejects.toThrow("no");
-    expect((await world.db.select().from(courriels)).length).toBe(before);
+    expect((await opened(world.db, world.db.select(columnsOf(courriels)).from(courriels))).length).toBe(
+      before,
+    );
   });
 });
 
@@ -102,8 +111,8 @@ describe("courriel.purge", () => {
   test("forgets what is older than 90 days, but nothing that still waits", async () => {
     const [old, waiting, recent] = [await queued(), await queued(), await queued()];
     const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
-    const set = (id: number, values: Partial<typeof courriels.$inferInsert>) =>
-      world.db.update(courriels).set(values).where(eq(courriels.id, id));
+    const set = (id: number, values: Partial<PlainInsert<typeof courriels>>) =>
+      changeSealed(world.db, courriels, { id: id }, values);
     await set(old, { statut: "envoye", creeLe: ago(91) });
     await set(waiting, { creeLe: ago(91) });
     await set(recent, { statut: "local", creeLe: ago(89) });

@@ -5,7 +5,8 @@ import { closeDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { courriels } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
-import { addUtilisateur } from "@/db/testing-data";
+import { addSealed, addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { type Context, system } from "@/lib/foundation/context";
 import { enqueue } from "@/lib/foundation/jobs";
 import { createTache, readFichier, runTache } from "@/lib/foundation/taches";
@@ -147,9 +148,8 @@ describe("a failed job", () => {
   });
 
   it("that sends an e-mail lets the message wait again", async () => {
-    const [row] = await world.db
-      .insert(courriels)
-      .values({
+    const [row] = [
+      await addSealed(world.db, courriels, {
         destinataire: "a@example.test",
         langue: "fr",
         gabarit: "essai",
@@ -158,14 +158,17 @@ describe("a failed job", () => {
         html: "h",
         statut: "echoue",
         tentatives: 9,
-      })
-      .returning();
+      }),
+    ];
     const courriel_id = row?.id ?? 0;
     await world.db.transaction((tx) => enqueue(tx, "courriel.send", { courriel_id }));
     await exhaust("courriel.send", new Error("550 zohra@example.org: unknown mailbox"));
     expect((await listEchecs(admin, {})).results[0]?.erreur).toBe("550 …@…: unknown mailbox");
     expect(await replayFile(admin, { file: "courriel.send" })).toEqual({ file: "courriel.send", rejoues: 1 });
-    const [after] = await world.db.select().from(courriels).where(eq(courriels.id, courriel_id));
+    const [after] = await opened(
+      world.db,
+      world.db.select(columnsOf(courriels)).from(courriels).where(eq(courriels.id, courriel_id)),
+    );
     expect(after).toMatchObject({ statut: "en_attente", tentatives: 0 });
     expect(await lines("echec.rejouerFile", "courriel.send")).toHaveLength(1);
     expect(await replayFile(admin, { file: "courriel.send" })).toMatchObject({ rejoues: 0 });

@@ -42,7 +42,13 @@ export const listCourriels = query({
   run: async ({ db, input: request }) => {
     const page = await listRows(db, request);
     const results = page.results.map(
-      ({ cle: _cle, creeLe, envoyeLe, ...row }): z.output<typeof courrielShape> => ({
+      ({
+        cle: _cle,
+        destinataireEmpreinte: _empreinte,
+        creeLe,
+        envoyeLe,
+        ...row
+      }): z.output<typeof courrielShape> => ({
         ...row,
         texte: hideSecret(row.gabarit, row.texte),
         html: hideSecret(row.gabarit, row.html),

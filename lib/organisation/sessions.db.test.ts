@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { limites, sessionsFermees, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
+import { columnsOf, opened } from "@/db/vault/open";
 import { guest } from "@/lib/foundation/context";
 import { sessionEnded } from "@/lib/foundation/ended-sessions";
 import type { Refused } from "@/lib/foundation/errors";
@@ -28,12 +29,15 @@ const lastLine = async () => (await world.db.select().from(audit).orderBy(desc(a
 describe("session.open", () => {
   test("opens with the right password, notes it and writes the log without the e-mail", async () => {
     const user = await addAccount(world.db, { role: "auditeur" });
-    const opened = await openSession(visitor(), {
+    const session = await openSession(visitor(), {
       email: user.email.toUpperCase(),
       mot_de_passe: GOOD_PASSWORD,
     });
-    expect(opened).toMatchObject({ id: user.id, role: "auditeur", versionJeton: 1 });
-    const [row] = await world.db.select().from(utilisateurs).where(eq(utilisateurs.id, user.id));
+    expect(session).toMatchObject({ id: user.id, role: "auditeur", versionJeton: 1 });
+    const [row] = await opened(
+      world.db,
+      world.db.select(columnsOf(utilisateurs)).from(utilisateurs).where(eq(utilisateurs.id, user.id)),
+    );
     expect(row?.derniereConnexionLe).toEqual(NOW);
     const line = await lastLine();
     expect(line).toMatchObject({ action: "session.open", objetId: String(user.id), resultat: "ok" });

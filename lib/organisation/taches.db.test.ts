@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { agences, utilisateurs } from "@/db/schema/organisation";
 import { audit, tacheFichiers, taches } from "@/db/schema/suivi";
 import { addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { type Actor, type Context, system } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { createTache, readFichier, runTache } from "@/lib/foundation/taches";
@@ -96,7 +97,10 @@ describe("long work", () => {
         }),
       );
     await Promise.all([run(), run()]);
-    const rows = await world.db.select().from(utilisateurs).where(eq(utilisateurs.id, marker.id));
+    const rows = await opened(
+      world.db,
+      world.db.select(columnsOf(utilisateurs)).from(utilisateurs).where(eq(utilisateurs.id, marker.id)),
+    );
     expect(rows[0]?.versionJeton).toBe(marker.versionJeton + 1);
   });
 
@@ -186,7 +190,12 @@ describe("reading", () => {
     await purge(worker, {});
     expect(await readFichier(world.db, id)).toBeDefined();
     await purge(contextFor(world.db, system, { now: new Date(worker.now.getTime() + 25 * 3_600_000) }), {});
-    expect(await world.db.select().from(tacheFichiers).where(eq(tacheFichiers.tacheId, id))).toEqual([]);
+    expect(
+      await opened(
+        world.db,
+        world.db.select(columnsOf(tacheFichiers)).from(tacheFichiers).where(eq(tacheFichiers.tacheId, id)),
+      ),
+    ).toEqual([]);
     expect(await world.db.select().from(taches).where(eq(taches.id, id))).toHaveLength(1);
   });
 });

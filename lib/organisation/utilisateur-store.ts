@@ -2,11 +2,14 @@ import { and, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } f
 import type { Queryable, Tx } from "@/db/client";
 import { secondsFacteurs } from "@/db/schema/comptes";
 import { agences, jetonsRafraichissement, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
+import { columnsOf, opened, type Plain, toOpen } from "@/db/vault/open";
+import { paginateByName } from "@/lib/foundation/name-page";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
-import { fold } from "@/lib/i18n/text";
+import { matchingPerson } from "@/lib/foundation/person-search";
+import { type NewUtilisateur, sealedAccount, sealedAccountChanges } from "./identity-store";
 
-export type UtilisateurRow = typeof utilisateurs.$inferSelect;
-export type UtilisateurFileRow = Omit<UtilisateurRow, "motDePasse"> & {
+export type UtilisateurRow = Plain<typeof utilisateurs>;
+export type UtilisateurFileRow = Omit<UtilisateurRow, "motDePasse" | "emailEmpreinte" | "recherche"> & {
   agenceIds: number[];
   secondFacteur: boolean;
 };
@@ -26,9 +29,9 @@ const ownId = sql`${utilisateurs}.${sql.identifier("id")}`;
 
 const columns = {
   id: utilisateurs.id,
-  email: utilisateurs.email,
-  prenom: utilisateurs.prenom,
-  nom: utilisateurs.nom,
+  email: toOpen(utilisateurs.email),
+  prenom: toOpen(utilisateurs.prenom),
+  nom: toOpen(utilisateurs.nom),
   role: utilisateurs.role,
   langue: utilisateurs.langue,
   actif: utilisateurs.actif,
@@ -46,14 +49,9 @@ const columns = {
     from ${utilisateurAgences} where ${utilisateurAgences.utilisateurId} = ${ownId}), '{}')`,
 };
 
-const orderings = {
-  nom: [utilisateurs.nom, utilisateurs.prenom, utilisateurs.id],
-  email: [utilisateurs.email],
-  cree_le: [utilisateurs.creeLe, utilisateurs.id],
-  id: [utilisateurs.id],
-} as const;
-const keys = { nom: "nom", prenom: "prenom", email: "email", cree_le: "creeLe", id: "id" } as const;
+const orderings = { cree_le: [utilisateurs.creeLe, utilisateurs.id], id: [utilisateurs.id] } as const;
 
+/** Accounts by name (or `email`, whose addresses stand sealed as names do), or by a column. */
 export async function listUtilisateurs(
   db: Queryable,
   request: ListRequest,
@@ -61,51 +59,56 @@ export async function listUtilisateurs(
   const filter = and(
     request.role ? eq(utilisateurs.role, request.role) : undefined,
     request.actif === undefined ? undefined : eq(utilisateurs.actif, request.actif),
-    ...matching(request.q),
+    matchingPerson("utilisateurs", utilisateurs.recherche, request.q),
   );
-  const ordering = orderingOf(request.ordering, orderings, "nom");
+  const by = (request.ordering ?? "nom").replace(/^-/, "");
+  if (by !== "nom" && by !== "email") return byColumn(db, filter, request);
+  const { total, ...page } = await paginateByName(
+    request,
+    async () => {
+      const rows = await opened(db, db.select(names).from(utilisateurs).where(filter));
+      return by === "nom" ? rows : rows.map(({ id, email }) => ({ id, nom: email, prenom: "" }));
+    },
+    (ids) => opened(db, selectRows(db, inArray(utilisateurs.id, [...ids]))),
+  );
+  return request.count ? { ...page, count: total } : page;
+}
+
+const names = { id: columns.id, nom: columns.nom, prenom: columns.prenom, email: columns.email };
+
+async function byColumn(db: Queryable, filter: SQL | undefined, request: ListRequest) {
+  const ordering = orderingOf(request.ordering, orderings, "id");
   const [page, total] = await Promise.all([
     paginate(
       request,
       ordering,
       (part) =>
-        db
-          .select(columns)
-          .from(utilisateurs)
-          .where(and(filter, part.where))
-          .orderBy(...part.orderBy)
-          .limit(part.limit),
-      (row) => ordering.columns.map((column) => row[keys[column.name as keyof typeof keys]]),
+        opened(
+          db,
+          selectRows(db, and(filter, part.where))
+            .orderBy(...part.orderBy)
+            .limit(part.limit),
+        ),
+      (row) => ordering.columns.map((column) => (column.name === "cree_le" ? row.creeLe : row.id)),
     ),
     request.count ? db.select({ n: count() }).from(utilisateurs).where(filter) : undefined,
   ]);
   return total ? { ...page, count: total[0]?.n ?? 0 } : page;
 }
 
-/** Letter by letter what `fold` does, for names that have no search column. */
-const ACCENTED = "àâäáãåéèêëíîïóôöõúùûüçñḍḥṛṣṭẓǧčɛ";
-const PLAIN = "aaaaaaeeeeiiioooouuuucndhrstzgce";
-
-/** Each word must occur in the name or the e-mail, accents and case aside. */
-function matching(q: string | undefined): SQL[] {
-  const words = fold(q ?? "")
-    .replace(/[%_\\]/g, " ")
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 6);
-  const whole = sql`${utilisateurs.prenom} || ' ' || ${utilisateurs.nom} || ' ' || ${utilisateurs.email}`;
-  const text = sql`replace(translate(lower(${whole}), ${ACCENTED}, ${PLAIN}), 'ɣ', 'gh')`;
-  return words.map((word) => sql`${text} like ${`%${word}%`}`);
-}
+const selectRows = (db: Queryable, where: SQL | undefined) => {
+  const query = db.select(columns).from(utilisateurs);
+  return query.where(where).$dynamic();
+};
 
 /** The people who signed in last. */
 export async function listLastSeen(db: Queryable, limit: number): Promise<UtilisateurFileRow[]> {
-  return db
-    .select(columns)
-    .from(utilisateurs)
-    .where(isNotNull(utilisateurs.derniereConnexionLe))
-    .orderBy(desc(utilisateurs.derniereConnexionLe))
-    .limit(limit);
+  return opened(
+    db,
+    selectRows(db, isNotNull(utilisateurs.derniereConnexionLe))
+      .orderBy(desc(utilisateurs.derniereConnexionLe))
+      .limit(limit),
+  );
 }
 
 export async function countByRole(db: Queryable): Promise<{ role: string; actif: boolean; n: number }[]> {
@@ -116,12 +119,15 @@ export async function countByRole(db: Queryable): Promise<{ role: string; actif:
 }
 
 export async function findUtilisateur(db: Queryable, id: number): Promise<UtilisateurFileRow | undefined> {
-  const rows = await db.select(columns).from(utilisateurs).where(eq(utilisateurs.id, id));
+  const rows = await opened(db, selectRows(db, eq(utilisateurs.id, id)));
   return rows[0];
 }
 
 export async function lockUtilisateur(tx: Tx, id: number): Promise<UtilisateurRow | undefined> {
-  const rows = await tx.select().from(utilisateurs).where(eq(utilisateurs.id, id)).for("update");
+  const rows = await opened(
+    tx,
+    tx.select(columnsOf(utilisateurs)).from(utilisateurs).where(eq(utilisateurs.id, id)).for("update"),
+  );
   return rows[0];
 }
 
@@ -138,8 +144,11 @@ export async function countOtherAdmins(tx: Tx, id: number): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-export async function insertUtilisateur(tx: Tx, values: typeof utilisateurs.$inferInsert): Promise<number> {
-  const rows = await tx.insert(utilisateurs).values(values).returning({ id: utilisateurs.id });
+export async function insertUtilisateur(tx: Tx, values: NewUtilisateur): Promise<number> {
+  const rows = await tx
+    .insert(utilisateurs)
+    .values(await sealedAccount(tx, values))
+    .returning({ id: utilisateurs.id });
   return (rows[0] as { id: number }).id;
 }
 
@@ -149,9 +158,10 @@ export async function updateUtilisateurRow(
   values: Partial<UtilisateurRow>,
   now: Date,
 ): Promise<void> {
+  const sealed = await sealedAccountChanges(tx, id, values);
   await tx
     .update(utilisateurs)
-    .set({ ...values, version: sql`${utilisateurs.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${utilisateurs.version} + 1`, modifieLe: now })
     .where(eq(utilisateurs.id, id));
 }
 

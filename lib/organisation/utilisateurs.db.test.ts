@@ -1,8 +1,8 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { courriels, jetonsRafraichissement, utilisateurs } from "@/db/schema/organisation";
+import { jetonsRafraichissement, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
-import { addAgence, addUtilisateur } from "@/db/testing-data";
+import { addAgence, addUtilisateur, mailTo } from "@/db/testing-data";
 import { accountOf } from "@/lib/foundation/actor";
 import { refusalOf } from "@/lib/foundation/errors";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
@@ -39,7 +39,7 @@ describe("utilisateur.create", () => {
     const line = await lastLine();
     expect(line).toMatchObject({ action: "utilisateur.create", objetId: String(user.id) });
     expect(line?.canon).not.toContain("Lina");
-    const [mail] = await world.db.select().from(courriels).where(eq(courriels.destinataire, user.email));
+    const [mail] = await mailTo(world.db, user.email);
     expect(mail).toMatchObject({ gabarit: "invitation", langue: "fr" });
     await expect(createUtilisateur(admin(), { ...body, agence_ids: [paris] })).rejects.toMatchObject({
       code: "emailTaken",
@@ -60,9 +60,9 @@ describe("utilisateur.create", () => {
 });
 
 describe("utilisateur.list and read", () => {
-  test("finds by part of the name without accents, by e-mail and by role; reading is logged", async () => {
+  test("finds by the beginning of a name without accents, by e-mail and by role; reading is logged", async () => {
     const user = await addUtilisateur(world.db, { prenom: "Zoé", nom: "Ḥamdi", email: "zoe@dihya.example" });
-    for (const q of ["zoe hamdi", "dihya.exam", "HAMDI"]) {
+    for (const q of ["zoe hamdi", "zoe@dihya", "HAMDI"]) {
       const found = (await listUtilisateurs(admin(), { q })).results.map((one) => one.id);
       expect(found, q).toEqual([user.id]);
     }

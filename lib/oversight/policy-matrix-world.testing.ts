@@ -11,6 +11,7 @@ import {
   addClient,
   addIntervenant,
   addPrestation,
+  addSealed,
   addUtilisateur,
 } from "@/db/testing-data";
 import { createDevis } from "@/lib/factures/create-devis";
@@ -139,8 +140,7 @@ export async function bookingAt(world: MatrixWorld, who: Objects, debut?: Date) 
     dateDemandee: prestation.debut,
     expireLe: prestation.debut,
   };
-  const rows = await world.db.insert(reservations).values(values).returning();
-  return rows[0] as typeof reservations.$inferSelect;
+  return addSealed(world.db, reservations, values);
 }
 
 export async function draft(world: MatrixWorld, who: Objects) {
@@ -148,11 +148,14 @@ export async function draft(world: MatrixWorld, who: Objects) {
   const periode = `${1900 + hours}-01`;
   const { clientId, agenceId } = who;
   const totals = { totalHt: 5800, totalTva: 580, totalTtc: 6380 };
-  const rows = await world.db
-    .insert(factures)
-    .values({ clientId, agenceId, periode, langue: "fr", devise: "EUR", ...totals })
-    .returning();
-  const facture = rows[0] as typeof factures.$inferSelect;
+  const facture = await addSealed(world.db, factures, {
+    clientId,
+    agenceId,
+    periode,
+    langue: "fr",
+    devise: "EUR",
+    ...totals,
+  });
   const prestation = await visit(world, who, { statut: "validee" });
   await world.db.insert(factureLignes).values({
     factureId: facture.id,
@@ -194,7 +197,7 @@ export async function paid(world: MatrixWorld, who: Objects): Promise<Objects> {
     .values({ pays: "FR", ...benefit })
     .onConflictDoNothing();
   const { id } = await issued(world, who);
-  await world.db.insert(paiements).values({ factureId: id, montant: 100, mode: "carte", date: "2025-06-01" });
+  await addSealed(world.db, paiements, { factureId: id, montant: 100, mode: "carte", date: "2025-06-01" });
   return who;
 }
 
@@ -216,8 +219,7 @@ export async function absence(world: MatrixWorld, who: Objects) {
     fin: new Date(NOW.getTime() + 3_600_000),
     type: "conge" as const,
   };
-  const rows = await world.db.insert(absences).values(values).returning();
-  return rows[0] as typeof absences.$inferSelect;
+  return addSealed(world.db, absences, values);
 }
 
 /** Long work of the caller's own account, or of somebody else's. */
@@ -235,8 +237,7 @@ export async function review(world: MatrixWorld, who: Objects) {
   const prestation = await visit(world, who, { statut: "validee" });
   const { clientId, agenceId } = who;
   const values = { clientId, agenceId, prestationId: prestation.id, note: 5 };
-  const rows = await world.db.insert(avis).values(values).returning();
-  return rows[0] as typeof avis.$inferSelect;
+  return addSealed(world.db, avis, values);
 }
 
 /** A rights request, answered unless said otherwise so that the next one may be made; an intervenant's for an intervenant. */

@@ -6,7 +6,7 @@ import { adresses, clients } from "@/db/schema/clients";
 import { agences, limites, utilisateurs } from "@/db/schema/organisation";
 import { abonnementsAgenda } from "@/db/schema/plannings";
 import { audit } from "@/db/schema/suivi";
-import { addPrestation, addUtilisateur } from "@/db/testing-data";
+import { addPrestation, addUtilisateur, changeSealed } from "@/db/testing-data";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { secretHash, signAccessToken } from "@/lib/foundation/tokens";
 import { cancelPrestation } from "@/lib/prestations/cancel-prestation";
@@ -149,7 +149,7 @@ describe("the feed", () => {
       debut: new Date("2026-04-02T09:00:00Z"),
       instructions: "Clé sous le pot",
     });
-    await w.db.update(adresses).set({ acces: "Code 4711" }).where(eq(adresses.id, w.adresse.id));
+    await changeSealed(w.db, adresses, { id: w.adresse.id }, { acces: "Code 4711" });
     const forWorker = await feed(await createAbonnement(w.workerCtx(), {}));
     const forClient = await feed(await createAbonnement(w.clientCtx(), {}));
     const seen = forWorker.of(id);
@@ -200,7 +200,7 @@ describe("the feed", () => {
     await w.db.update(agences).set({ fuseau: "Africa/Casablanca" }).where(eq(agences.id, w.agence.id));
     await w.db.update(utilisateurs).set({ langue: "ar" }).where(eq(utilisateurs.id, w.users.workerUser.id));
     const prenom = "زهرة بنت الحاج عبد الرحمن بن عيسى الساكنة قرب المسجد الكبير";
-    await w.db.update(clients).set({ prenom }).where(eq(clients.id, w.client.id));
+    await changeSealed(w.db, clients, { id: w.client.id }, { prenom });
     // Ramadan of 2026: the clock of Casablanca is an hour behind its usual one.
     const ramadan = await visit({ debut: new Date("2026-03-10T09:00:00Z") });
     const after = await visit({ debut: new Date("2026-04-10T09:00:00Z") });

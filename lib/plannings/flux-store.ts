@@ -5,6 +5,7 @@ import { adresses, clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { opened, toOpen } from "@/db/vault/open";
 
 export type FluxVisite = Awaited<ReturnType<typeof selectFluxVisites>>[number];
 export type FluxOwner = { clientId: number } | { intervenantId: number };
@@ -18,45 +19,48 @@ export function selectFluxVisites(
   owner: FluxOwner,
   { du, au, annuleesDepuis }: { du: Date; au: Date; annuleesDepuis: Date },
 ) {
-  return db
-    .select({
-      id: prestations.id,
-      debut: prestations.debut,
-      fin: prestations.fin,
-      statut: prestations.statut,
-      version: prestations.version,
-      creeLe: prestations.creeLe,
-      modifieLe: prestations.modifieLe,
-      libelles: activites.libelles,
-      fuseau: agences.fuseau,
-      client: { prenom: clients.prenom, nom: clients.nom },
-      intervenant: { prenom: intervenants.prenom, nom: intervenants.nom },
-      adresse: {
-        voie: adresses.voie,
-        code_postal: adresses.codePostal,
-        commune: adresses.commune,
-        latitude: adresses.latitude,
-        longitude: adresses.longitude,
-      },
-    })
-    .from(prestations)
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .innerJoin(clients, eq(clients.id, prestations.clientId))
-    .innerJoin(adresses, eq(adresses.id, prestations.adresseId))
-    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
-    .where(
-      and(
-        "clientId" in owner
-          ? eq(prestations.clientId, owner.clientId)
-          : eq(prestations.intervenantId, owner.intervenantId),
-        gte(prestations.debut, du),
-        lt(prestations.debut, au),
-        or(ne(prestations.statut, "annulee"), gt(prestations.annuleeLe, annuleesDepuis)),
-      ),
-    )
-    .orderBy(asc(prestations.debut), asc(prestations.id))
-    .limit(2000);
+  return opened(
+    db,
+    db
+      .select({
+        id: prestations.id,
+        debut: prestations.debut,
+        fin: prestations.fin,
+        statut: prestations.statut,
+        version: prestations.version,
+        creeLe: prestations.creeLe,
+        modifieLe: prestations.modifieLe,
+        libelles: activites.libelles,
+        fuseau: agences.fuseau,
+        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        intervenant: { prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) },
+        adresse: {
+          voie: toOpen(adresses.voie),
+          code_postal: adresses.codePostal,
+          commune: adresses.commune,
+          latitude: toOpen(adresses.latitude),
+          longitude: toOpen(adresses.longitude),
+        },
+      })
+      .from(prestations)
+      .innerJoin(activites, eq(activites.id, prestations.activiteId))
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .innerJoin(clients, eq(clients.id, prestations.clientId))
+      .innerJoin(adresses, eq(adresses.id, prestations.adresseId))
+      .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+      .where(
+        and(
+          "clientId" in owner
+            ? eq(prestations.clientId, owner.clientId)
+            : eq(prestations.intervenantId, owner.intervenantId),
+          gte(prestations.debut, du),
+          lt(prestations.debut, au),
+          or(ne(prestations.statut, "annulee"), gt(prestations.annuleeLe, annuleesDepuis)),
+        ),
+      )
+      .orderBy(asc(prestations.debut), asc(prestations.id))
+      .limit(2000),
+  );
 }
 
 /** Name and clock of the agency of a person's file; undefined when the file has gone. */

@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { absences } from "@/db/schema/intervenants";
 import { audit } from "@/db/schema/suivi";
-import { addIntervenant, addPrestation } from "@/db/testing-data";
+import { addIntervenant, addPrestation, addSealed } from "@/db/testing-data";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { readPlanning } from "./read-planning";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await add("2026-03-12T09:00:00Z", null);
   await add("2026-03-13T09:00:00Z", w.nadia.id, { statut: "annulee" });
   await add("2026-03-16T09:00:00Z", w.nadia.id); // next week
-  await w.db.insert(absences).values({
+  await addSealed(w.db, absences, {
     intervenantId: w.nadia.id,
     debut: new Date("2026-03-14T00:00:00Z"),
     fin: new Date("2026-03-15T00:00:00Z"),

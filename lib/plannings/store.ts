@@ -3,43 +3,49 @@ import type { Queryable } from "@/db/client";
 import { absences, disponibilites, intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { statement } from "@/db/statement";
+import { columnsOf, opened, type Plain } from "@/db/vault/open";
+import { byName } from "@/lib/foundation/name-page";
 import type { Scope } from "@/lib/foundation/policy";
 import { scopedStatement, within } from "@/lib/foundation/reach";
 
-export type IntervenantRow = typeof intervenants.$inferSelect;
-type Absence = typeof absences.$inferSelect;
+export type IntervenantRow = Plain<typeof intervenants>;
+type Absence = Plain<typeof absences>;
 
-const intervenantById = scopedStatement<{ id: number }, { intervenant: IntervenantRow; fuseau: string }[]>(
+type Found = { intervenant: IntervenantRow; fuseau: string };
+
+const selectWithClock = (db: Queryable) =>
+  db
+    .select({ intervenant: columnsOf(intervenants), fuseau: agences.fuseau })
+    .from(intervenants)
+    .innerJoin(agences, eq(agences.id, intervenants.agenceId));
+
+const intervenantById = scopedStatement<{ id: number }, Awaited<ReturnType<typeof selectWithClock>>>(
   (db, { id }, scope) =>
-    db
-      .select({ intervenant: intervenants, fuseau: agences.fuseau })
-      .from(intervenants)
-      .innerJoin(agences, eq(agences.id, intervenants.agenceId))
-      .where(
-        and(
-          eq(intervenants.id, id),
-          within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
-        ),
+    selectWithClock(db).where(
+      and(
+        eq(intervenants.id, id),
+        within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
       ),
+    ),
 );
 
 /** One intervenant with the agency's clock; undefined when absent or out of reach. */
-export async function findIntervenant(
-  db: Queryable,
-  scope: Scope,
-  id: number,
-): Promise<{ intervenant: IntervenantRow; fuseau: string } | undefined> {
-  const [found] = await intervenantById(db, scope, { id });
+export async function findIntervenant(db: Queryable, scope: Scope, id: number): Promise<Found | undefined> {
+  const [found] = await opened(db, intervenantById(db, scope, { id }));
   return found;
 }
 
-export function selectIntervenants(db: Queryable, agenceId: number): Promise<IntervenantRow[]> {
-  return db
-    .select()
-    .from(intervenants)
-    .where(and(eq(intervenants.agenceId, agenceId), eq(intervenants.actif, true)))
-    .orderBy(asc(intervenants.nom), asc(intervenants.prenom), asc(intervenants.id))
-    .limit(500);
+export async function selectIntervenants(db: Queryable, agenceId: number): Promise<IntervenantRow[]> {
+  const rows = await opened(
+    db,
+    db
+      .select(columnsOf(intervenants))
+      .from(intervenants)
+      .where(and(eq(intervenants.agenceId, agenceId), eq(intervenants.actif, true)))
+      .orderBy(asc(intervenants.id))
+      .limit(500),
+  );
+  return byName(rows, (row) => row);
 }
 
 /** PostgreSQL's text of an array of integers. */

@@ -5,12 +5,13 @@ import { absences, competences, disponibilites, intervenants, secteurs } from "@
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
 import { statement } from "@/db/statement";
+import { columnsOf, opened, type Plain, toOpen } from "@/db/vault/open";
 import type { Span } from "./journee";
 import type { Candidat, Disponibilite } from "./regles";
 
 export type Agence = typeof agences.$inferSelect;
-export type Client = typeof clients.$inferSelect;
-export type Adresse = typeof adresses.$inferSelect;
+export type Client = Plain<typeof clients>;
+export type Adresse = Plain<typeof adresses>;
 
 /** Longest visit and rest around a moment: what lies further away cannot matter to the rules. */
 const AROUND_MS = 72 * 3_600_000;
@@ -59,7 +60,7 @@ export async function loadCandidats(db: Queryable, question: Question): Promise<
   const from = new Date(question.span.debut - AROUND_MS);
   const until = new Date(question.span.fin + AROUND_MS);
   const [people, zones, hours, away, visits, known] = await Promise.all([
-    selectPeople(db, question, who),
+    opened(db, selectPeople(db, question, who)),
     db.select().from(secteurs).where(sql`${secteurs.intervenantId} in ${who}`),
     db.select().from(disponibilites).where(sql`${disponibilites.intervenantId} in ${who}`),
     db
@@ -123,9 +124,9 @@ function selectPeople(db: Queryable, { activiteId }: Question, who: SQL) {
   return db
     .select({
       id: intervenants.id,
-      prenom: intervenants.prenom,
-      latitude: intervenants.latitude,
-      longitude: intervenants.longitude,
+      prenom: toOpen(intervenants.prenom),
+      latitude: toOpen(intervenants.latitude),
+      longitude: toOpen(intervenants.longitude),
       competent: sql<boolean>`${competences.activiteId} is not null`,
     })
     .from(intervenants)
@@ -178,21 +179,21 @@ const minutesOfClock = (text: string) => Number(text.slice(0, 2)) * 60 + Number(
 
 type ClientPlace = { client: Client; agence: Agence; adresse: Adresse | null };
 
-const clientPlace = statement<{ clientId: number; adresseId: number | null }, ClientPlace[], boolean>(
+function selectPlaces(db: Queryable, of: SQL | undefined) {
+  return db
+    .select({ client: columnsOf(clients), agence: agences, adresse: columnsOf(adresses) })
+    .from(clients)
+    .innerJoin(agences, eq(agences.id, clients.agenceId))
+    .leftJoin(adresses, and(eq(adresses.clientId, clients.id), eq(adresses.actif, true), of));
+}
+
+type SealedPlaces = Awaited<ReturnType<typeof selectPlaces>>;
+
+const clientPlace = statement<{ clientId: number; adresseId: number | null }, SealedPlaces, boolean>(
   (db, { clientId, adresseId }, main) =>
-    db
-      .select({ client: clients, agence: agences, adresse: adresses })
-      .from(clients)
-      .innerJoin(agences, eq(agences.id, clients.agenceId))
-      .leftJoin(
-        adresses,
-        and(
-          eq(adresses.clientId, clients.id),
-          eq(adresses.actif, true),
-          main ? eq(adresses.principale, true) : eq(adresses.id, adresseId),
-        ),
-      )
-      .where(eq(clients.id, clientId)),
+    selectPlaces(db, main ? eq(adresses.principale, true) : eq(adresses.id, adresseId)).where(
+      eq(clients.id, clientId),
+    ),
 );
 
 /** A client with their agency and one address (the main one unless asked otherwise). */
@@ -203,12 +204,12 @@ export async function findClientPlace(
 ): Promise<ClientPlace | undefined> {
   const main = adresseId === undefined;
   const values = { clientId, adresseId: adresseId ?? null };
-  const [found] = await clientPlace(db, values, { key: String(main), of: main });
+  const [found] = await opened(db, clientPlace(db, values, { key: String(main), of: main }));
   return found;
 }
 
 /** An address of a visit, put aside or not. */
 export async function findAdresse(db: Queryable, id: number): Promise<Adresse | undefined> {
-  const rows = await db.select().from(adresses).where(eq(adresses.id, id));
+  const rows = await opened(db, db.select(columnsOf(adresses)).from(adresses).where(eq(adresses.id, id)));
   return rows[0];
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { absences, disponibilites } from "@/db/schema/intervenants";
 import { audit } from "@/db/schema/suivi";
-import { addIntervenant, addPrestation } from "@/db/testing-data";
+import { addIntervenant, addPrestation, addSealed } from "@/db/testing-data";
 import { exportPrestations } from "./export-prestations";
 import { listCandidats } from "./list-candidats";
 import { type VisitWorld, visitWorld } from "./testing";
@@ -34,7 +34,7 @@ test("candidat.list says of each skilled person what stands against the visit, t
     { ...place(), intervenantId: known.id },
     { debut: new Date("2026-02-10T09:00:00Z"), statut: "validee" },
   );
-  await w.db.insert(absences).values({
+  await addSealed(w.db, absences, {
     intervenantId: away.id,
     debut: new Date("2026-03-11T23:00:00Z"),
     fin: new Date("2026-03-12T23:00:00Z"),

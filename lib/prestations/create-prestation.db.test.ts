@@ -5,7 +5,16 @@ import { absences } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
-import { addActivite, addAgence, addClient, addIntervenant, addPrestation } from "@/db/testing-data";
+import {
+  addActivite,
+  addAgence,
+  addClient,
+  addIntervenant,
+  addPrestation,
+  addSealed,
+  changeSealed,
+} from "@/db/testing-data";
+import { personPrints } from "@/lib/foundation/person-search";
 import { actor, contextFor } from "@/lib/foundation/testing";
 import { cancelPrestation } from "./cancel-prestation";
 import { createPrestation } from "./create-prestation";
@@ -105,7 +114,7 @@ describe("prestation.create", () => {
   test("names the rule that blocks", async () => {
     const unskilled = await addIntervenant(w.db, w.agence.id, []);
     const away = await freshWorker();
-    await w.db.insert(absences).values({
+    await addSealed(w.db, absences, {
       intervenantId: away.id,
       debut: new Date("2026-03-12T00:00:00Z"),
       fin: new Date("2026-03-13T00:00:00Z"),
@@ -220,7 +229,7 @@ describe("prestation.create", () => {
 describe("prestation.list and prestation.read", () => {
   test("show each role its own part", async () => {
     const { id } = await createPrestation(w.staffCtx(), body({ date: "2026-03-20T09:00:00" }));
-    await w.db.update(clients).set({ telephone: "+33639980001" }).where(eq(clients.id, w.client.id));
+    await changeSealed(w.db, clients, { id: w.client.id }, { telephone: "+33639980001" });
     const byStaff = await readPrestation(w.staffCtx(), { id });
     expect(byStaff.client.telephone).toBe("+33639980001");
     const byClient = await readPrestation(w.clientCtx(), { id });
@@ -237,8 +246,8 @@ describe("prestation.list and prestation.read", () => {
 
   test("door codes and phones stay with the intervenant for a month around a visit that takes place", async () => {
     const { id } = await createPrestation(w.staffCtx(), body({ date: "2026-03-21T09:00:00" }));
-    await w.db.update(clients).set({ telephone: "+33639980001" }).where(eq(clients.id, w.client.id));
-    await w.db.update(adresses).set({ acces: "Code 4321" }).where(eq(adresses.id, w.adresse.id));
+    await changeSealed(w.db, clients, { id: w.client.id }, { telephone: "+33639980001" });
+    await changeSealed(w.db, adresses, { id: w.adresse.id }, { acces: "Code 4321" });
     const seen = async (day: string) =>
       JSON.stringify(await readPrestation(w.workerCtx({ now: new Date(`${day}T08:00:00Z`) }), { id }));
     for (const day of ["2026-02-20", "2026-04-18"]) expect(await seen(day)).toMatch(/3998.*4321/);
@@ -248,7 +257,10 @@ describe("prestation.list and prestation.read", () => {
   });
 
   test("filter by day in the agency's zone, state, person and words, page by page", async () => {
-    await w.db.update(clients).set({ recherche: "amel bensaid" }).where(eq(clients.id, w.client.id));
+    await w.db
+      .update(clients)
+      .set(personPrints("clients", { nom: "Bensaïd", prenom: "Amel" }))
+      .where(eq(clients.id, w.client.id));
     const { results } = await listPrestations(w.staffCtx(), {
       date_min: "2026-03-20",
       date_max: "2026-03-20",

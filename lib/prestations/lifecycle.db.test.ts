@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
 import { addIntervenant, addPrestation } from "@/db/testing-data";
+import type { PlainInsert } from "@/db/vault/open";
 import { cancelPrestation } from "./cancel-prestation";
 import { createPointage } from "./create-pointage";
 import { listPointages } from "./list-pointages";
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 
 /** A confirmed two-hour visit of Nadia's at 10:00 in Paris, each on a day of its own. */
-async function visit(values: Partial<typeof prestations.$inferInsert> = {}) {
+async function visit(values: Partial<PlainInsert<typeof prestations>> = {}) {
   offset += 1;
   const debut = new Date(Date.UTC(2026, 3, offset, 8));
   return addPrestation(

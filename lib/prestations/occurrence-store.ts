@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
+import { columnsOf, opened } from "@/db/vault/open";
 import { movable } from "./prestation";
 import type { LockedPrestation } from "./store";
 
@@ -22,18 +23,21 @@ export function lockOccurrences(
   serieId: number,
   { du, now }: { du: string; now: Date },
 ): Promise<LockedPrestation[]> {
-  return tx
-    .select({ prestation: prestations, agence: agences })
-    .from(prestations)
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .where(
-      and(
-        eq(prestations.serieId, serieId),
-        gte(prestations.serieJour, du),
-        gt(prestations.debut, now),
-        inArray(prestations.statut, [...movable]),
-      ),
-    )
-    .orderBy(asc(prestations.id))
-    .for("update", { of: prestations });
+  return opened(
+    tx,
+    tx
+      .select({ prestation: columnsOf(prestations), agence: agences })
+      .from(prestations)
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .where(
+        and(
+          eq(prestations.serieId, serieId),
+          gte(prestations.serieJour, du),
+          gt(prestations.debut, now),
+          inArray(prestations.statut, [...movable]),
+        ),
+      )
+      .orderBy(asc(prestations.id))
+      .for("update", { of: prestations }),
+  );
 }

@@ -6,15 +6,18 @@ import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { pointages, prestations, reservations } from "@/db/schema/prestations";
 import { statement } from "@/db/statement";
-import { searchTerms } from "@/lib/clients/client";
+import { columnsOf, type Opened, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import { matchingPerson } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
 import { scopedStatement, within } from "@/lib/foundation/reach";
 import type { EtatPrestation } from "./schemas";
 
-export type PrestationRow = typeof prestations.$inferSelect;
-export type NewPrestation = typeof prestations.$inferInsert;
-export type PrestationFile = Awaited<ReturnType<typeof selectFiles>>[number];
+export type PrestationRow = Plain<typeof prestations>;
+export type NewPrestation = PlainInsert<typeof prestations>;
+type SealedFile = Awaited<ReturnType<typeof selectFiles>>[number];
+export type PrestationFile = Opened<SealedFile>;
 
 const clocked = sql<{ type: "arrivee" | "depart"; horodatage: string }[]>`coalesce((
   select json_agg(json_build_object('type', p.type, 'horodatage', p.horodatage) order by p.horodatage, p.id)
@@ -52,15 +55,20 @@ export function selectFiles(db: Queryable, where: SQL | undefined, orderBy: SQL[
     .as("page");
   return db
     .select({
-      prestation: prestations,
-      client: { id: clients.id, prenom: clients.prenom, nom: clients.nom, telephone: clients.telephone },
+      prestation: columnsOf(prestations),
+      client: {
+        id: clients.id,
+        prenom: toOpen(clients.prenom),
+        nom: toOpen(clients.nom),
+        telephone: toOpen(clients.telephone),
+      },
       intervenant: {
         id: intervenants.id,
-        prenom: intervenants.prenom,
-        nom: intervenants.nom,
-        telephone: intervenants.telephone,
+        prenom: toOpen(intervenants.prenom),
+        nom: toOpen(intervenants.nom),
+        telephone: toOpen(intervenants.telephone),
       },
-      adresse: adresses,
+      adresse: columnsOf(adresses),
       activite: { code: activites.code, libelles: activites.libelles },
       fuseau: agences.fuseau,
       preavisHeures: agences.preavisAnnulationHeures,
@@ -122,7 +130,7 @@ export async function listPrestations(
   const page = await paginate(
     request,
     ordering,
-    (part) => selectFiles(db, and(filter, part.where), part.orderBy, part.limit),
+    (part) => opened(db, selectFiles(db, and(filter, part.where), part.orderBy, part.limit)),
     ({ prestation }) => ordering.columns.map((column) => keyValue(prestation, column.name)),
   );
   if (!request.count) return page;
@@ -153,7 +161,7 @@ function filters(request: ListRequest): (SQL | undefined)[] {
     ...(request.date_max ? until(request.date_max) : []),
     request.fin_max ? sql`${prestations.fin} <= ${momentIn(request.fin_max)}` : undefined,
     request.moment ? during(request.moment, request.now) : undefined,
-    ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
+    matchingPerson("clients", clients.recherche, request.q),
   ];
 }
 
@@ -185,7 +193,7 @@ const momentIn = (text: string) =>
     ? sql`${text}::timestamptz`
     : sql`${text}::timestamp at time zone ${agences.fuseau}`;
 
-const fileById = scopedStatement<{ id: number }, PrestationFile[]>((db, { id }, scope) =>
+const fileById = scopedStatement<{ id: number }, SealedFile[]>((db, { id }, scope) =>
   selectFiles(db, and(eq(prestations.id, id), prestationsWithin(scope)), [], 1),
 );
 
@@ -195,19 +203,19 @@ export async function findPrestation(
   scope: Scope,
   id: number,
 ): Promise<PrestationFile | undefined> {
-  const [file] = await fileById(db, scope, { id });
+  const [file] = await opened(db, fileById(db, scope, { id }));
   return file;
 }
 
 export function selectByIds(db: Queryable, ids: readonly number[]): Promise<PrestationFile[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return selectFiles(db, inArray(prestations.id, [...ids]), [], ids.length);
+  return opened(db, selectFiles(db, inArray(prestations.id, [...ids]), [], ids.length));
 }
 
 type Who = { agenceId?: number; intervenantId?: number };
 type Bounds = { after: string; debut: string; fin: string; who: number };
 
-const between = statement<Bounds, PrestationFile[], keyof Who>((db, { after, debut, fin, who }, whose) =>
+const between = statement<Bounds, SealedFile[], keyof Who>((db, { after, debut, fin, who }, whose) =>
   selectFiles(
     db,
     and(
@@ -236,7 +244,7 @@ export function selectBetween(
     fin: span.fin.toISOString(),
     who: (who.intervenantId ?? who.agenceId) as number,
   };
-  return between(db, bounds, { key, of: key });
+  return opened(db, between(db, bounds, { key, of: key }));
 }
 
 export type LockedPrestation = { prestation: PrestationRow; agence: typeof agences.$inferSelect };
@@ -247,26 +255,31 @@ export async function lockPrestation(
   scope: Scope,
   id: number,
 ): Promise<LockedPrestation | undefined> {
-  const rows = await tx
-    .select({ prestation: prestations, agence: agences })
-    .from(prestations)
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .where(and(eq(prestations.id, id), prestationsWithin(scope)))
-    .for("update", { of: prestations });
+  const rows = await opened(
+    tx,
+    tx
+      .select({ prestation: columnsOf(prestations), agence: agences })
+      .from(prestations)
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .where(and(eq(prestations.id, id), prestationsWithin(scope)))
+      .for("update", { of: prestations }),
+  );
   return rows[0];
 }
 
-const insertion = statement<NewPrestation, { id: number }[], readonly string[]>((db, holders, columns) => {
-  const values = Object.fromEntries(columns.map((name) => [name, holders[name as keyof NewPrestation]]));
+type Row = typeof prestations.$inferInsert;
+const insertion = statement<Row, { id: number }[], readonly string[]>((db, holders, columns) => {
+  const values = Object.fromEntries(columns.map((name) => [name, holders[name as keyof Row]]));
   return db
     .insert(prestations)
-    .values(values as unknown as NewPrestation)
+    .values(values as unknown as Row)
     .returning({ id: prestations.id });
 });
 
 export async function insertPrestation(tx: Tx, values: NewPrestation): Promise<number> {
-  const columns = Object.keys(values).filter((name) => values[name as keyof NewPrestation] !== undefined);
-  const rows = await insertion(tx, values, { key: columns.join(), of: columns });
+  const [sealed] = (await sealRows(tx, prestations, [values])) as [Row];
+  const columns = Object.keys(sealed).filter((name) => sealed[name as keyof Row] !== undefined);
+  const rows = await insertion(tx, sealed, { key: columns.join(), of: columns });
   return (rows[0] as { id: number }).id;
 }
 
@@ -277,9 +290,10 @@ export async function updatePrestationRow(
   values: Partial<NewPrestation>,
   now: Date,
 ): Promise<number> {
+  const sealed = await sealChanges(tx, prestations, { id }, values);
   const rows = await tx
     .update(prestations)
-    .set({ ...values, version: sql`${prestations.version} + 1`, modifieLe: now })
+    .set({ ...sealed, version: sql`${prestations.version} + 1`, modifieLe: now })
     .where(eq(prestations.id, id))
     .returning({ version: prestations.version });
   return (rows[0] as { version: number }).version;

@@ -4,6 +4,7 @@ import { activites } from "@/db/schema/activites";
 import { clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
+import { opened, toOpen } from "@/db/vault/open";
 import type { Locale } from "@/lib/foundation/context";
 
 type Names = Map<number, string>;
@@ -12,20 +13,16 @@ const fullName = ({ prenom, nom }: { prenom: string; nom: string }) => `${prenom
 export async function nameClients(db: Queryable, ids: readonly number[]): Promise<Names> {
   if (ids.length === 0) return new Map();
   const { id, prenom, nom } = clients;
-  const rows = await db
-    .select({ id, prenom, nom })
-    .from(clients)
-    .where(inArray(id, [...ids]));
+  const query = db.select({ id, prenom: toOpen(prenom), nom: toOpen(nom) }).from(clients);
+  const rows = await opened(db, query.where(inArray(id, [...ids])));
   return new Map(rows.map((row) => [row.id, fullName(row)]));
 }
 
 export async function nameIntervenants(db: Queryable, ids: readonly number[]): Promise<Names> {
   if (ids.length === 0) return new Map();
   const { id, prenom, nom } = intervenants;
-  const rows = await db
-    .select({ id, prenom, nom })
-    .from(intervenants)
-    .where(inArray(id, [...ids]));
+  const query = db.select({ id, prenom: toOpen(prenom), nom: toOpen(nom) }).from(intervenants);
+  const rows = await opened(db, query.where(inArray(id, [...ids])));
   return new Map(rows.map((row) => [row.id, fullName(row)]));
 }
 

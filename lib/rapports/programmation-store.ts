@@ -2,6 +2,7 @@ import { and, asc, eq, exists, gt, inArray, or, type SQL, sql } from "drizzle-or
 import type { Queryable, Tx } from "@/db/client";
 import { agences, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { programmationsRapport } from "@/db/schema/rapports";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
@@ -33,27 +34,28 @@ const isStaffOf = (db: Queryable, agence: SQL): SQL | undefined =>
 
 const person = {
   id: utilisateurs.id,
-  prenom: utilisateurs.prenom,
-  nom: utilisateurs.nom,
-  email: utilisateurs.email,
+  prenom: toOpen(utilisateurs.prenom),
+  nom: toOpen(utilisateurs.nom),
+  email: toOpen(utilisateurs.email),
   langue: utilisateurs.langue,
 };
 
 /** Those of `ids` who may read the agency's reports now. */
 export function selectStaff(db: Queryable, agenceId: number, ids: readonly number[]) {
-  return db
-    .select(person)
-    .from(utilisateurs)
-    .where(and(inArray(utilisateurs.id, [...ids]), isStaffOf(db, sql`${agenceId}::integer`)))
-    .orderBy(asc(utilisateurs.id));
+  return opened(
+    db,
+    db
+      .select(person)
+      .from(utilisateurs)
+      .where(and(inArray(utilisateurs.id, [...ids]), isStaffOf(db, sql`${agenceId}::integer`)))
+      .orderBy(asc(utilisateurs.id)),
+  );
 }
 
 export async function namesOf(db: Queryable, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .select(person)
-    .from(utilisateurs)
-    .where(inArray(utilisateurs.id, [...ids]));
+  const query = db.select(person).from(utilisateurs);
+  const rows = await opened(db, query.where(inArray(utilisateurs.id, [...ids])));
   return new Map(rows.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`.trim()]));
 }
 

@@ -4,6 +4,7 @@ import { courriels, utilisateurs } from "@/db/schema/organisation";
 import { programmationsRapport, rapports } from "@/db/schema/rapports";
 import { audit } from "@/db/schema/suivi";
 import { addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { actor, contextFor } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { createProgrammation } from "./create-programmation";
@@ -21,7 +22,14 @@ afterAll(() => w.world.close());
 const weekly = () => ({ type: "activite", frequence: "hebdomadaire", agence_id: w.agence.id });
 const worker = (now: string) => contextFor(w.db, actor("system"), { now: new Date(now) });
 const mails = () =>
-  w.db.select().from(courriels).where(like(courriels.cle, "rapport:%")).orderBy(asc(courriels.id));
+  opened(
+    w.db,
+    w.db
+      .select(columnsOf(courriels))
+      .from(courriels)
+      .where(like(courriels.cle, "rapport:%"))
+      .orderBy(asc(courriels.id)),
+  );
 
 test("a schedule tells its readers once a week, whoever runs it and however often", async () => {
   const colleague = await addUtilisateur(w.db, { agenceIds: [w.agence.id], langue: "ar", prenom: "Lina" });

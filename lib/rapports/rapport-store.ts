@@ -2,6 +2,7 @@ import { and, arrayContains, eq, getTableColumns, gt, inArray, lte, type SQL, sq
 import type { Queryable, Tx } from "@/db/client";
 import { agences, utilisateurs } from "@/db/schema/organisation";
 import { rapports } from "@/db/schema/rapports";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
@@ -37,7 +38,7 @@ export async function insertRapport(tx: Tx, values: typeof rapports.$inferInsert
   return (rows[0] as { id: number }).id;
 }
 
-const auteur = { id: utilisateurs.id, prenom: utilisateurs.prenom, nom: utilisateurs.nom };
+const auteur = { id: utilisateurs.id, prenom: toOpen(utilisateurs.prenom), nom: toOpen(utilisateurs.nom) };
 
 /** Undefined when absent, out of reach or past its year. */
 export async function findRapport(
@@ -46,11 +47,12 @@ export async function findRapport(
   now: Date,
   id: number,
 ): Promise<RapportRow | undefined> {
-  const rows = await db
+  const query = db
     .select({ rapport: rapports, auteur })
     .from(rapports)
-    .leftJoin(utilisateurs, eq(utilisateurs.id, rapports.demandePar))
-    .where(and(eq(rapports.id, id), gt(rapports.expireLe, now), rapportsWithin(scope)));
+    .leftJoin(utilisateurs, eq(utilisateurs.id, rapports.demandePar));
+  const mine = and(eq(rapports.id, id), gt(rapports.expireLe, now), rapportsWithin(scope));
+  const rows = await opened(db, query.where(mine));
   const row = rows[0];
   return row && { ...row.rapport, auteur: row.auteur };
 }
@@ -86,13 +88,16 @@ export async function listRapports(
     request,
     ordering,
     (part) =>
-      db
-        .select({ rapport: columns, auteur })
-        .from(rapports)
-        .leftJoin(utilisateurs, eq(utilisateurs.id, rapports.demandePar))
-        .where(and(filter, part.where))
-        .orderBy(...part.orderBy)
-        .limit(part.limit),
+      opened(
+        db,
+        db
+          .select({ rapport: columns, auteur })
+          .from(rapports)
+          .leftJoin(utilisateurs, eq(utilisateurs.id, rapports.demandePar))
+          .where(and(filter, part.where))
+          .orderBy(...part.orderBy)
+          .limit(part.limit),
+      ),
     ({ rapport }) => [rapport.id],
   );
   const results = page.results.map(({ rapport, auteur: who }) => ({ ...rapport, auteur: who }));

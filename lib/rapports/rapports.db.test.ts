@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pointages } from "@/db/schema/prestations";
 import { rapports } from "@/db/schema/rapports";
 import { audit, avis } from "@/db/schema/suivi";
-import { addAgence, addClient, addIntervenant, addPrestation } from "@/db/testing-data";
+import { addAgence, addClient, addIntervenant, addPrestation, addSealed } from "@/db/testing-data";
 import { pseudonym } from "@/lib/foundation/pseudonym";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -35,7 +35,7 @@ type Clocking = { type: "arrivee" | "depart"; horodatage: Date };
 async function clock(prestation: { id: number }, intervenantId: number, clockings: Clocking[]) {
   const source = "telephone" as const;
   const rows = clockings.map((one) => ({ ...one, source, prestationId: prestation.id, intervenantId }));
-  await w.db.insert(pointages).values(rows);
+  for (const row of rows) await addSealed(w.db, pointages, row);
 }
 
 const february = { du: "2026-02-01", au: "2026-02-28" };
@@ -111,9 +111,13 @@ test("quality: mean and spread of the reviews of the period, and the low ones, r
     });
     const creeLe = new Date(Date.UTC(2026, 1, 3 + index, 9));
     const link = { agenceId: w.agence.id, prestationId: made.id, clientId: made.clientId };
-    await w.db
-      .insert(avis)
-      .values({ ...link, note, commentaire: "mot", creeLe, statut: index === 3 ? "refuse" : "publie" });
+    await addSealed(w.db, avis, {
+      ...link,
+      note,
+      commentaire: "mot",
+      creeLe,
+      statut: index === 3 ? "refuse" : "publie",
+    });
   }
   const rapport = await createRapport(w.staffCtx(), { type: "qualite", ...february });
   expect(rapport.lignes.map(({ valeurs }) => valeurs)).toEqual([

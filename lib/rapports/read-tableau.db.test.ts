@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { factures } from "@/db/schema/factures";
 import { absences } from "@/db/schema/intervenants";
 import { reservations } from "@/db/schema/prestations";
-import { addClient, addPrestation } from "@/db/testing-data";
+import { addClient, addPrestation, addSealed } from "@/db/testing-data";
 import { NOW } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { readTableau } from "./read-tableau";
@@ -66,7 +66,7 @@ test("tableau.read counts what waits in the caller's agencies, and only there", 
     { intervenantId: w.nadia.id, debut: at(0), fin: at(60), type: "conge" },
     { intervenantId: w.nadia.id, debut: at(90), fin: at(120), type: "conge", statut: "approuvee" },
   ]);
-  await w.db.insert(factures).values({
+  await addSealed(w.db, factures, {
     agenceId: w.agence.id,
     clientId: w.client.id,
     periode: "2026-02",

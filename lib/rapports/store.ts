@@ -7,6 +7,7 @@ import { factures } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { prestations, reservations } from "@/db/schema/prestations";
+import { opened, toOpen } from "@/db/vault/open";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import { GRACE_MS, PRESSING_MS } from "./tableau";
@@ -79,65 +80,71 @@ const ALERTS = 8;
 
 /** Visits of today without an arrival, and those left open, oldest first. */
 export function selectAlertes(db: Queryable, asked: Asked) {
-  return db
-    .select({
-      id: prestations.id,
-      statut: prestations.statut,
-      debut: prestations.debut,
-      fin: prestations.fin,
-      fuseau: agences.fuseau,
-      client: { prenom: clients.prenom, nom: clients.nom },
-      intervenant: {
-        id: intervenants.id,
-        prenom: intervenants.prenom,
-        nom: intervenants.nom,
-        telephone: intervenants.telephone,
-      },
-      libelles: activites.libelles,
-    })
-    .from(prestations)
-    .innerJoin(agences, eq(agences.id, prestations.agenceId))
-    .innerJoin(clients, eq(clients.id, prestations.clientId))
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
-    .where(
-      and(
-        mine(asked, prestations.agenceId),
-        inArray(prestations.statut, ["planifiee", "confirmee", "en_cours"]),
-        lt(prestations.debut, asked.now),
-        sql`((${lateToday(asked.now)}) or (${leftOpen(asked.now)}))`,
-      ),
-    )
-    .orderBy(asc(prestations.debut), asc(prestations.id))
-    .limit(ALERTS);
+  return opened(
+    db,
+    db
+      .select({
+        id: prestations.id,
+        statut: prestations.statut,
+        debut: prestations.debut,
+        fin: prestations.fin,
+        fuseau: agences.fuseau,
+        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        intervenant: {
+          id: intervenants.id,
+          prenom: toOpen(intervenants.prenom),
+          nom: toOpen(intervenants.nom),
+          telephone: toOpen(intervenants.telephone),
+        },
+        libelles: activites.libelles,
+      })
+      .from(prestations)
+      .innerJoin(agences, eq(agences.id, prestations.agenceId))
+      .innerJoin(clients, eq(clients.id, prestations.clientId))
+      .innerJoin(activites, eq(activites.id, prestations.activiteId))
+      .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+      .where(
+        and(
+          mine(asked, prestations.agenceId),
+          inArray(prestations.statut, ["planifiee", "confirmee", "en_cours"]),
+          lt(prestations.debut, asked.now),
+          sql`((${lateToday(asked.now)}) or (${leftOpen(asked.now)}))`,
+        ),
+      )
+      .orderBy(asc(prestations.debut), asc(prestations.id))
+      .limit(ALERTS),
+  );
 }
 
 const REQUESTS = 5;
 
 /** Requests that wait, those that expire first on top; each row also says how many there are in all. */
 export function selectDemandes(db: Queryable, asked: Asked) {
-  return db
-    .select({
-      id: reservations.id,
-      prestationId: prestations.id,
-      expireLe: reservations.expireLe,
-      debut: prestations.debut,
-      fin: prestations.fin,
-      fuseau: agences.fuseau,
-      client: { prenom: clients.prenom, nom: clients.nom },
-      intervenant: { prenom: intervenants.prenom, nom: intervenants.nom },
-      libelles: activites.libelles,
-      total: sql<number>`count(*) over ()::integer`,
-    })
-    .from(reservations)
-    .innerJoin(prestations, eq(prestations.id, reservations.prestationId))
-    .innerJoin(agences, eq(agences.id, reservations.agenceId))
-    .innerJoin(clients, eq(clients.id, reservations.clientId))
-    .innerJoin(activites, eq(activites.id, prestations.activiteId))
-    .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
-    .where(and(mine(asked, reservations.agenceId), eq(reservations.statut, "demandee")))
-    .orderBy(asc(reservations.expireLe), asc(reservations.id))
-    .limit(REQUESTS);
+  return opened(
+    db,
+    db
+      .select({
+        id: reservations.id,
+        prestationId: prestations.id,
+        expireLe: reservations.expireLe,
+        debut: prestations.debut,
+        fin: prestations.fin,
+        fuseau: agences.fuseau,
+        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        intervenant: { prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) },
+        libelles: activites.libelles,
+        total: sql<number>`count(*) over ()::integer`,
+      })
+      .from(reservations)
+      .innerJoin(prestations, eq(prestations.id, reservations.prestationId))
+      .innerJoin(agences, eq(agences.id, reservations.agenceId))
+      .innerJoin(clients, eq(clients.id, reservations.clientId))
+      .innerJoin(activites, eq(activites.id, prestations.activiteId))
+      .leftJoin(intervenants, eq(intervenants.id, prestations.intervenantId))
+      .where(and(mine(asked, reservations.agenceId), eq(reservations.statut, "demandee")))
+      .orderBy(asc(reservations.expireLe), asc(reservations.id))
+      .limit(REQUESTS),
+  );
 }
 
 /** Drafts to issue and invoices past their term: how many and how much, cents, by currency. */

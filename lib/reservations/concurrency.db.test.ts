@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { prestations, reservations } from "@/db/schema/prestations";
 import { addIntervenant } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { actor, contextFor } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { acceptReservation } from "./accept-reservation";
@@ -54,11 +55,14 @@ describe("when many come at once", () => {
     );
     expect(won).toBeGreaterThan(0);
     expect(new Set(codes)).toEqual(new Set(["slotTaken"]));
-    const rows = await w.db
-      .select()
-      .from(prestations)
-      .where(eq(prestations.intervenantId, worker.id))
-      .orderBy(prestations.debut);
+    const rows = await opened(
+      w.db,
+      w.db
+        .select(columnsOf(prestations))
+        .from(prestations)
+        .where(eq(prestations.intervenantId, worker.id))
+        .orderBy(prestations.debut),
+    );
     expect(rows).toHaveLength(won);
     for (const [index, row] of rows.slice(1).entries())
       expect(row.debut.getTime()).toBeGreaterThanOrEqual((rows[index]?.fin ?? row.fin).getTime());

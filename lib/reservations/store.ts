@@ -3,13 +3,14 @@ import type { Queryable } from "@/db/client";
 import { clients } from "@/db/schema/clients";
 import { agences } from "@/db/schema/organisation";
 import { prestations, reservations } from "@/db/schema/prestations";
-import { searchTerms } from "@/lib/clients/client";
+import { columnsOf, opened, type Plain } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import { matchingPerson } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import type { EtatReservation } from "./schemas";
 
-export type ReservationRow = typeof reservations.$inferSelect;
+export type ReservationRow = Plain<typeof reservations>;
 
 const reservationsWithin = (scope: Scope) =>
   within(scope, { agence: reservations.agenceId, client: reservations.clientId });
@@ -48,15 +49,18 @@ export async function listReservations(
     request,
     ordering,
     (part) =>
-      db
-        .select({ reservation: reservations })
-        .from(reservations)
-        .innerJoin(prestations, eq(prestations.id, reservations.prestationId))
-        .innerJoin(clients, eq(clients.id, reservations.clientId))
-        .innerJoin(agences, eq(agences.id, reservations.agenceId))
-        .where(and(filter, part.where))
-        .orderBy(...part.orderBy)
-        .limit(part.limit),
+      opened(
+        db,
+        db
+          .select({ reservation: columnsOf(reservations) })
+          .from(reservations)
+          .innerJoin(prestations, eq(prestations.id, reservations.prestationId))
+          .innerJoin(clients, eq(clients.id, reservations.clientId))
+          .innerJoin(agences, eq(agences.id, reservations.agenceId))
+          .where(and(filter, part.where))
+          .orderBy(...part.orderBy)
+          .limit(part.limit),
+      ),
     ({ reservation }) => ordering.columns.map((column) => keyValue(reservation, column.name)),
   );
   const results = page.results.map(({ reservation }) => reservation);
@@ -90,7 +94,7 @@ function filters(request: ListRequest): (SQL | undefined)[] {
     request.date_max
       ? sql`${prestations.debut} < (${request.date_max}::date + 1)::timestamp at time zone ${agences.fuseau}`
       : undefined,
-    ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
+    matchingPerson("clients", clients.recherche, request.q),
   ];
 }
 
@@ -100,10 +104,13 @@ export async function findReservation(
   scope: Scope,
   id: number,
 ): Promise<ReservationRow | undefined> {
-  const rows = await db
-    .select()
-    .from(reservations)
-    .where(and(eq(reservations.id, id), reservationsWithin(scope)));
+  const rows = await opened(
+    db,
+    db
+      .select(columnsOf(reservations))
+      .from(reservations)
+      .where(and(eq(reservations.id, id), reservationsWithin(scope))),
+  );
   return rows[0];
 }
 

@@ -1,10 +1,11 @@
-import { and, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { absences, competences, disponibilites, intervenants, secteurs } from "@/db/schema/intervenants";
 import { agences, utilisateurs } from "@/db/schema/organisation";
 import { pointages, prestations } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { audit } from "@/db/schema/suivi";
+import { columnsOf, opened, toOpen } from "@/db/vault/open";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import { type Copy, sources as ofClient, type Source } from "./copy-store";
@@ -56,22 +57,25 @@ export function sourcesOfIntervenant(id: number): Readonly<Record<string, Source
 
 /** The intervenant within reach; undefined when absent or out of reach. */
 export async function findIntervenantConcerned(db: Queryable, scope: Scope, id: number) {
-  const rows = await db
-    .select({
-      intervenant: getTableColumns(intervenants),
-      langue: utilisateurs.langue,
-      emailCompte: utilisateurs.email,
-      agence: { nom: agences.nom, pays: agences.pays, fuseau: agences.fuseau, devise: agences.devise },
-    })
-    .from(intervenants)
-    .innerJoin(agences, eq(agences.id, intervenants.agenceId))
-    .leftJoin(utilisateurs, eq(utilisateurs.id, intervenants.utilisateurId))
-    .where(
-      and(
-        inArray(intervenants.id, [id]),
-        within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
+  const rows = await opened(
+    db,
+    db
+      .select({
+        intervenant: columnsOf(intervenants),
+        langue: utilisateurs.langue,
+        emailCompte: toOpen(utilisateurs.email),
+        agence: { nom: agences.nom, pays: agences.pays, fuseau: agences.fuseau, devise: agences.devise },
+      })
+      .from(intervenants)
+      .innerJoin(agences, eq(agences.id, intervenants.agenceId))
+      .leftJoin(utilisateurs, eq(utilisateurs.id, intervenants.utilisateurId))
+      .where(
+        and(
+          inArray(intervenants.id, [id]),
+          within(scope, { agence: intervenants.agenceId, intervenant: intervenants.id }),
+        ),
       ),
-    );
+  );
   return rows[0];
 }
 

@@ -11,6 +11,8 @@ import { abonnementsAgenda } from "@/db/schema/plannings";
 import { pointages, prestations, reservations, series } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { audit, avis, notifications, taches } from "@/db/schema/suivi";
+import { columnsOf, opened, toOpen } from "@/db/vault/open";
+import { equalityPrint } from "@/db/vault/search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 
@@ -82,7 +84,13 @@ export const sources: Readonly<Record<string, Source>> = {
   },
   courriels: {
     table: courriels,
-    where: ({ emails }) => (emails.length > 0 ? inArray(courriels.destinataire, emails) : sql`false`),
+    where: ({ emails }) =>
+      emails.length > 0
+        ? inArray(
+            courriels.destinataireEmpreinte,
+            emails.map((email) => equalityPrint("courriels", email)),
+          )
+        : sql`false`,
     only: ["id", "destinataire", "sujet", "langue", "statut", "cree_le", "envoye_le"],
   },
   // Who opened the file, by role: employees stay unnamed (CJEU C-579/21).
@@ -111,6 +119,8 @@ export const notCopied: Readonly<Record<string, string>> = {
 /** Machinery, secrets' fingerprints, and which employee did it. */
 const withheld = new Set([
   "recherche",
+  "email_empreinte",
+  "destinataire_empreinte",
   "version",
   "version_jeton",
   "empreinte",
@@ -146,40 +156,56 @@ async function readSource(db: Queryable, { table, where, without, only }: Source
   const shown = all.filter(({ name }) =>
     only ? only.includes(name) : !withheld.has(name) && !without?.includes(name),
   );
-  const columns = Object.fromEntries(shown.map((column) => [column.name, column]));
+  const open = columnsOf(table) as Record<string, PgColumn>;
+  const properties = Object.entries(getTableColumns(table));
+  const columns = Object.fromEntries(
+    shown.map((column) => {
+      const property = properties.find(([, one]) => one === column)?.[0] ?? "";
+      return [column.name, open[property] as PgColumn];
+    }),
+  );
   const key = all.find(({ name }) => name === "id") ?? all[0];
-  const rows = await db
-    .select(columns)
-    .from(table)
-    .where(where(who))
-    .orderBy(desc(key as PgColumn))
-    .limit(MOST_ROWS);
+  const rows = await opened(
+    db,
+    db
+      .select(columns)
+      .from(table)
+      .where(where(who))
+      .orderBy(desc(key as PgColumn))
+      .limit(MOST_ROWS),
+  );
   return rows as Row[];
 }
 
 /** The person within reach; undefined when absent, out of reach or erased. */
 export async function findConcerned(db: Queryable, scope: Scope, id: number) {
-  const rows = await db
-    .select({
-      id: clients.id,
-      agenceId: clients.agenceId,
-      utilisateurId: clients.utilisateurId,
-      prenom: clients.prenom,
-      nom: clients.nom,
-      langue: clients.langue,
-      emails: sql<string[]>`array_remove(array[${clients.email}, ${utilisateurs.email}], '')`,
-      agence: agences.nom,
-      pays: agences.pays,
-      fuseau: agences.fuseau,
-      devise: agences.devise,
-      effaceLe: clients.effaceLe,
-    })
-    .from(clients)
-    .innerJoin(agences, eq(agences.id, clients.agenceId))
-    .leftJoin(utilisateurs, eq(utilisateurs.id, clients.utilisateurId))
-    .where(and(eq(clients.id, id), within(scope, { agence: clients.agenceId, client: clients.id })));
+  const rows = await opened(
+    db,
+    db
+      .select({
+        id: clients.id,
+        agenceId: clients.agenceId,
+        utilisateurId: clients.utilisateurId,
+        prenom: toOpen(clients.prenom),
+        nom: toOpen(clients.nom),
+        langue: clients.langue,
+        email: toOpen(clients.email),
+        compte: toOpen(utilisateurs.email),
+        agence: agences.nom,
+        pays: agences.pays,
+        fuseau: agences.fuseau,
+        devise: agences.devise,
+        effaceLe: clients.effaceLe,
+      })
+      .from(clients)
+      .innerJoin(agences, eq(agences.id, clients.agenceId))
+      .leftJoin(utilisateurs, eq(utilisateurs.id, clients.utilisateurId))
+      .where(and(eq(clients.id, id), within(scope, { agence: clients.agenceId, client: clients.id }))),
+  );
   const row = rows[0];
-  return row && { ...row, emails: [...new Set(row.emails.filter(Boolean))] };
+  if (!row) return undefined;
+  const { email, compte, ...rest } = row;
+  return { ...rest, emails: [...new Set([email, compte].filter(Boolean))] };
 }
 
 /** Words of the services that the person had. */

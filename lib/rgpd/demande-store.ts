@@ -4,6 +4,7 @@ import { clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { demandesRgpd } from "@/db/schema/rgpd";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
@@ -35,20 +36,23 @@ const demandesWithin = (scope: Scope) =>
   });
 
 function select(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: number) {
-  return db
-    .select({
-      demande: demandesRgpd,
-      client: { prenom: clients.prenom, nom: clients.nom, effaceLe: clients.effaceLe },
-      intervenant: { prenom: intervenants.prenom, nom: intervenants.nom },
-      fuseau: agences.fuseau,
-    })
-    .from(demandesRgpd)
-    .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
-    .leftJoin(clients, eq(clients.id, demandesRgpd.clientId))
-    .leftJoin(intervenants, eq(intervenants.id, demandesRgpd.intervenantId))
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(limit);
+  return opened(
+    db,
+    db
+      .select({
+        demande: demandesRgpd,
+        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom), effaceLe: clients.effaceLe },
+        intervenant: { prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) },
+        fuseau: agences.fuseau,
+      })
+      .from(demandesRgpd)
+      .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
+      .leftJoin(clients, eq(clients.id, demandesRgpd.clientId))
+      .leftJoin(intervenants, eq(intervenants.id, demandesRgpd.intervenantId))
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(limit),
+  );
 }
 
 const orderings = {

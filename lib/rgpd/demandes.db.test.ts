@@ -1,10 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { alertes } from "@/db/schema/notifications";
-import { courriels } from "@/db/schema/organisation";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { audit, notifications } from "@/db/schema/suivi";
-import { addClient, addUtilisateur } from "@/db/testing-data";
+import { addClient, addUtilisateur, mailTo } from "@/db/testing-data";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { createNotification } from "@/lib/notifications/create-notification";
@@ -216,7 +215,7 @@ describe("telling", () => {
       objet_id: id,
       acteur_id: user.id,
     });
-    const mails = await w.db.select().from(courriels).where(eq(courriels.destinataire, user.email));
+    const mails = await mailTo(w.db, user.email);
     expect(mails).toMatchObject([{ gabarit: "rightsReceived", langue: "en" }]);
     expect(mails[0]?.texte).toContain("10 April 2026");
     const bell = await w.db.select().from(notifications).where(eq(notifications.utilisateurId, user.id));

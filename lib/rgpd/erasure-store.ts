@@ -1,32 +1,37 @@
-import { and, asc, eq, inArray, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { adresses, clients, contacts } from "@/db/schema/clients";
 import { codesSecours, secondsFacteurs } from "@/db/schema/comptes";
 import { devis } from "@/db/schema/factures";
 import { abonnementsPush, preferencesNotification } from "@/db/schema/notifications";
-import {
-  courriels,
-  idempotence,
-  jetonsRafraichissement,
-  jetonsUtilisateur,
-  utilisateurs,
-} from "@/db/schema/organisation";
+import { courriels, jetonsRafraichissement, jetonsUtilisateur, utilisateurs } from "@/db/schema/organisation";
 import { abonnementsAgenda } from "@/db/schema/plannings";
 import { prestations, reservations, series } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis, notifications, taches } from "@/db/schema/suivi";
+import { NOTHING } from "@/db/vault/columns";
+import { replaceDeks } from "@/db/vault/keys";
+import { columnsOf, opened, type Plain } from "@/db/vault/open";
+import { sealChanges } from "@/db/vault/seal";
+import { equalityPrint } from "@/db/vault/search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
+import { deleteAnswers, mailOf } from "./erasure-mail-store";
 
-export type ClientRow = typeof clients.$inferSelect;
+export type ClientRow = Plain<typeof clients>;
 
 /** The client within reach, locked until the transaction ends: a booking at the same moment waits, then is refused. */
 export async function lockClient(tx: Tx, scope: Scope, id: number): Promise<ClientRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(clients)
-    .where(and(eq(clients.id, id), within(scope, { agence: clients.agenceId })))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(clients))
+      .from(clients)
+      .where(and(eq(clients.id, id), within(scope, { agence: clients.agenceId })))
+      .for("update"),
+    // After a restore their key may be newer than what stands sealed: they are forgotten all the same.
+    () => {},
+  );
   return rows[0];
 }
 
@@ -77,13 +82,14 @@ export type Counts = {
 export async function countHeld(db: Queryable, client: ClientRow): Promise<Counts> {
   const { id, utilisateurId } = client;
   const account = utilisateurId ?? 0;
+  const mail = await mailOf(db, client);
   const rows = await db.execute<Counts>(sql`select
     (select count(*)::int from contacts where client_id = ${id}) as contacts,
     (select count(*)::int from adresses where client_id = ${id}) as adresses,
     (select count(*)::int from prestations where client_id = ${id}) as prestations,
     (select count(*)::int from reservations where client_id = ${id} and (message <> '' or motif <> '')) as messages,
     (select count(*)::int from avis where client_id = ${id}) as avis,
-    (select count(*)::int from courriels where ${mailOf(client)}) as courriels,
+    ${mail.length}::int as courriels,
     (select count(*)::int from notifications where utilisateur_id = ${account}) as notifications,
     (select count(*)::int from abonnements_agenda where utilisateur_id = ${account} and revoque_le is null) as agenda,
     (select count(*)::int from factures where client_id = ${id} and statut <> 'brouillon') as factures,
@@ -95,40 +101,23 @@ export async function countHeld(db: Queryable, client: ClientRow): Promise<Count
   return rows[0] as Counts;
 }
 
-/** Texts that would give the person away: whole name, address, phone as it was typed. */
-function tracesOf({ prenom, nom, email, telephone }: ClientRow): string[] {
-  return [`${prenom} ${nom}`.trim(), email, telephone].filter((text) => text.length >= 5);
-}
-
-const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
-/** Mail to the person, and mail to others that speaks of them. */
-function mailOf(client: ClientRow): SQL {
-  const account = sql`(select email from utilisateurs where id = ${client.utilisateurId ?? 0})`;
-  const spoken = tracesOf(client).map(
-    (text) => sql`courriels.texte ilike ${like(text)} or courriels.sujet ilike ${like(text)}`,
-  );
-  return sql`(${sql.join(
-    [sql`courriels.destinataire in (${client.email || null}, ${account})`, ...spoken],
-    sql` or `,
-  )})`;
-}
-
 /** Everything that names the person or that they wrote, except what the law keeps. The row stays, without anybody. */
 export async function eraseClient(tx: Tx, client: ClientRow, alias: string, now: Date): Promise<void> {
   const mine = { id: client.id };
-  await tx.delete(courriels).where(mailOf(client));
-  const kept = tracesOf(client).map((text) => sql`${idempotence.corps} ilike ${like(text)}`);
-  if (kept.length > 0) await tx.delete(idempotence).where(or(...kept));
+  const mail = await mailOf(tx, client);
+  if (mail.length > 0) await tx.delete(courriels).where(inArray(courriels.id, mail));
+  await deleteAnswers(tx, client);
+  // New keys first: what is left out below, and every copy made before today, can never be read again.
+  await replaceDeks(tx, { type: "client", id: client.id }, ["identite", "soins"]);
   await eraseServices(tx, mine.id, now);
   await tx.delete(contacts).where(eq(contacts.clientId, mine.id));
   await tx
     .update(adresses)
     .set({
-      libelle: "",
-      voie: "",
-      complement: "",
-      acces: "",
+      libelle: NOTHING,
+      voie: NOTHING,
+      complement: NOTHING,
+      acces: NOTHING,
       latitude: null,
       longitude: null,
       actif: false,
@@ -139,13 +128,14 @@ export async function eraseClient(tx: Tx, client: ClientRow, alias: string, now:
     .update(clients)
     .set({
       civilite: "autre",
-      nom: alias,
-      prenom: "",
-      email: "",
-      telephone: "",
+      ...(await sealChanges(tx, clients, { id: mine.id }, { nom: alias })),
+      prenom: NOTHING,
+      email: NOTHING,
+      telephone: NOTHING,
       naissance: null,
-      notes: "",
-      recherche: "",
+      notes: NOTHING,
+      recherche: [],
+      emailEmpreinte: null,
       actif: false,
       effaceLe: now,
       version: sql`${clients.version} + 1`,
@@ -159,22 +149,32 @@ export async function eraseClient(tx: Tx, client: ClientRow, alias: string, now:
 async function eraseServices(tx: Tx, clientId: number, now: Date): Promise<void> {
   await tx
     .update(prestations)
-    .set({ instructions: "", noteIntervenant: "", derogation: "", annulationMotif: "" })
+    .set({ instructions: NOTHING, noteIntervenant: NOTHING, derogation: NOTHING, annulationMotif: NOTHING })
     .where(eq(prestations.clientId, clientId));
   await tx
     .update(series)
     .set({
-      instructions: "",
-      derogation: "",
-      arretMotif: "",
+      instructions: NOTHING,
+      derogation: NOTHING,
+      arretMotif: NOTHING,
       // Stopped, so that no job plans another visit.
       arreteeDu: sql`coalesce(${series.arreteeDu}, ${now.toISOString().slice(0, 10)}::date)`,
     })
     .where(eq(series.clientId, clientId));
-  await tx.update(reservations).set({ message: "", motif: "" }).where(eq(reservations.clientId, clientId));
+  await tx
+    .update(reservations)
+    .set({ message: NOTHING, motif: NOTHING })
+    .where(eq(reservations.clientId, clientId));
   await tx
     .update(avis)
-    .set({ commentaire: "", reponse: "", motifRefus: "", statut: "refuse", publieLe: null, modifieLe: now })
+    .set({
+      commentaire: NOTHING,
+      reponse: NOTHING,
+      motifRefus: NOTHING,
+      statut: "refuse",
+      publieLe: null,
+      modifieLe: now,
+    })
     .where(eq(avis.clientId, clientId));
   await tx.delete(devis).where(and(eq(devis.clientId, clientId), eq(devis.statut, "brouillon")));
   await tx
@@ -191,12 +191,16 @@ async function eraseServices(tx: Tx, clientId: number, now: Date): Promise<void>
 
 /** The account closes at once, on every device, and answers to no address any more. */
 export async function eraseAccount(tx: Tx, id: number, now: Date): Promise<void> {
+  await replaceDeks(tx, { type: "utilisateur", id }, ["compte"]);
+  const email = `efface-${id}@efface.invalid`;
   await tx
     .update(utilisateurs)
     .set({
-      email: `efface-${id}@efface.invalid`,
-      prenom: "",
-      nom: "",
+      ...(await sealChanges(tx, utilisateurs, { id }, { email })),
+      emailEmpreinte: equalityPrint("utilisateurs", email),
+      recherche: [],
+      prenom: NOTHING,
+      nom: NOTHING,
       motDePasse: null,
       emailVerifieLe: null,
       actif: false,
@@ -250,6 +254,6 @@ export async function closeOthers(tx: Tx, clientId: number, now: Date): Promise<
 }
 
 export async function findClientRow(db: Queryable, id: number): Promise<ClientRow | undefined> {
-  const rows = await db.select().from(clients).where(eq(clients.id, id));
+  const rows = await opened(db, db.select(columnsOf(clients)).from(clients).where(eq(clients.id, id)));
   return rows[0];
 }

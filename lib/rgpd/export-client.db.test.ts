@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { contacts } from "@/db/schema/clients";
 import { courriels } from "@/db/schema/organisation";
 import { audit, avis, notifications } from "@/db/schema/suivi";
-import { addClient, addPrestation, addUtilisateur } from "@/db/testing-data";
+import { addClient, addPrestation, addSealed, addUtilisateur } from "@/db/testing-data";
 import { readClient } from "@/lib/clients/read-client";
 import { createDevis } from "@/lib/factures/create-devis";
 import { createPaiement } from "@/lib/factures/create-paiement";
@@ -32,9 +32,7 @@ async function person(prenom: string, nom: string, langue: "ar" | "fr") {
   const user = await addUtilisateur(w.db, { role: "client", email, prenom, nom, langue });
   const values = { prenom, nom, email, langue, utilisateurId: user.id, notes: `Note sur ${nom}` };
   const { client, adresse } = await addClient(w.db, w.agence.id, values);
-  await w.db
-    .insert(contacts)
-    .values({ clientId: client.id, nom: `Fille de ${nom}`, telephone: "0139980017" });
+  await addSealed(w.db, contacts, { clientId: client.id, nom: `Fille de ${nom}`, telephone: "0139980017" });
   const where = {
     agenceId: w.agence.id,
     clientId: client.id,
@@ -43,7 +41,7 @@ async function person(prenom: string, nom: string, langue: "ar" | "fr") {
   };
   const debut = new Date(Date.UTC(2026, 1, client.id, 8));
   const visit = await addPrestation(w.db, where, { debut, statut: "validee", dureeFactureeMin: 120 });
-  await w.db.insert(avis).values({
+  await addSealed(w.db, avis, {
     agenceId: w.agence.id,
     clientId: client.id,
     prestationId: visit.id,
@@ -68,7 +66,7 @@ async function person(prenom: string, nom: string, langue: "ar" | "fr") {
     texte: "secret-du-lien",
     html: "secret-du-lien",
   };
-  await w.db.insert(courriels).values({ destinataire: email, ...mail });
+  await addSealed(w.db, courriels, { destinataire: email, ...mail });
   const ctx = contextFor(
     w.db,
     actor("client", { id: user.id, clientId: client.id, agenceIds: [w.agence.id] }),

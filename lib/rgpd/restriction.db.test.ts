@@ -1,9 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { courriels } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
-import { addClient, addPrestation, addUtilisateur } from "@/db/testing-data";
+import { addClient, addPrestation, addUtilisateur, mailTo } from "@/db/testing-data";
 import { createDevis } from "@/lib/factures/create-devis";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor } from "@/lib/foundation/testing";
@@ -65,8 +64,8 @@ describe("a restricted file (GDPR art. 18)", () => {
         acteur_id: null,
       });
     expect(await ask()).toEqual({ avises: 0 });
-    const mine = and(eq(courriels.destinataire, client.email), eq(courriels.gabarit, "reviewAsked"));
-    expect(await w.db.select().from(courriels).where(mine)).toEqual([]);
+    const mails = await mailTo(w.db, client.email);
+    expect(mails.filter(({ gabarit }) => gabarit === "reviewAsked")).toEqual([]);
     await decideDemande(w.staffCtx(), { id, decision: "close" });
     expect(await ask()).toEqual({ avises: 1 });
   });

@@ -36,6 +36,8 @@ const aimedAt = (make: (world: MatrixWorld, who: Objects) => Promise<{ id: numbe
 const ofClient = (body = {}) =>
   aimedAt(async (_world, who) => ({ id: who.clientId ?? absentObjects.clientId }), body);
 
+let made = 0;
+
 /** An incident that nobody else's request is about, whose facts ask for nothing more. */
 function incident(world: MatrixWorld) {
   const facts = { type: "erreur", gravite: "faible", risque: "aucun", nis2: false } as const;
@@ -68,7 +70,8 @@ export const rightsPosts = {
         gravite: "faible",
         risque: "aucun",
         constate_le: new Date(Date.now() - 3_600_000).toISOString(),
-        description: "Essai",
+        // Never twice the same, however fast two are made.
+        description: `Essai ${++made}`,
       },
     }),
   },

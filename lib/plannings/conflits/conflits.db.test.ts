@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { absences } from "@/db/schema/intervenants";
-import { addPrestation } from "@/db/testing-data";
+import { addPrestation, addSealed } from "@/db/testing-data";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
 import { listConflits } from "./list-conflits";
 
@@ -20,7 +20,7 @@ const place = () => ({
 
 test("conflit.list says what is wrong in the week, in the reader's language, with the visits", async () => {
   const visit = await addPrestation(w.db, { ...place(), intervenantId: w.nadia.id });
-  await w.db.insert(absences).values({
+  await addSealed(w.db, absences, {
     intervenantId: w.nadia.id,
     debut: new Date("2026-03-11T23:00:00Z"),
     fin: new Date("2026-03-12T23:00:00Z"),

@@ -5,6 +5,7 @@ import { intervenants } from "@/db/schema/intervenants";
 import { agences, utilisateurs } from "@/db/schema/organisation";
 import { publicationsPlanning, type VisitePubliee } from "@/db/schema/plannings";
 import { prestations } from "@/db/schema/prestations";
+import { opened, toOpen } from "@/db/vault/open";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
@@ -26,7 +27,7 @@ const shown = {
   retirees: publicationsPlanning.retirees,
   prevenus: publicationsPlanning.prevenus,
   creeLe: publicationsPlanning.creeLe,
-  auteur: { id: utilisateurs.id, prenom: utilisateurs.prenom, nom: utilisateurs.nom },
+  auteur: { id: utilisateurs.id, prenom: toOpen(utilisateurs.prenom), nom: toOpen(utilisateurs.nom) },
 };
 
 const selectFiles = (db: Queryable) =>
@@ -137,14 +138,20 @@ export async function selectNames(
     `${row.prenom} ${row.nom}`.trim(),
   ];
   const [some, others] = await Promise.all([
-    db
-      .select({ id: clients.id, prenom: clients.prenom, nom: clients.nom })
-      .from(clients)
-      .where(inArray(clients.id, clientIds)),
-    db
-      .select({ id: intervenants.id, prenom: intervenants.prenom, nom: intervenants.nom })
-      .from(intervenants)
-      .where(inArray(intervenants.id, intervenantIds)),
+    opened(
+      db,
+      db
+        .select({ id: clients.id, prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) })
+        .from(clients)
+        .where(inArray(clients.id, clientIds)),
+    ),
+    opened(
+      db,
+      db
+        .select({ id: intervenants.id, prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) })
+        .from(intervenants)
+        .where(inArray(intervenants.id, intervenantIds)),
+    ),
   ]);
   return { clients: new Map(some.map(name)), intervenants: new Map(others.map(name)) };
 }

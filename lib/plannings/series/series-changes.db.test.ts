@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { prestations, series } from "@/db/schema/prestations";
 import { addClient, addIntervenant, addPrestation } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { movePrestation } from "@/lib/prestations/move-prestation";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -41,7 +42,14 @@ const body = (values: Record<string, unknown> = {}) => ({
 });
 const create = (values: Record<string, unknown> = {}) => createSerie(w.staffCtx(), body(values));
 const visitsOf = (serieId: number) =>
-  w.db.select().from(prestations).where(eq(prestations.serieId, serieId)).orderBy(asc(prestations.debut));
+  opened(
+    w.db,
+    w.db
+      .select(columnsOf(prestations))
+      .from(prestations)
+      .where(eq(prestations.serieId, serieId))
+      .orderBy(asc(prestations.debut)),
+  );
 const active = async (serieId: number) =>
   (await visitsOf(serieId)).filter(({ statut }) => statut !== "annulee");
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
@@ -223,7 +231,7 @@ test("two changes of one series at once: one after the other, no visit twice", a
     updateSerie(w.staffCtx(), { id, rrule: "FREQ=WEEKLY;BYDAY=TU" }),
     updateSerie(w.staffCtx(), { id, rrule: "FREQ=WEEKLY;BYDAY=FR" }),
   ]);
-  const [row] = await w.db.select().from(series).where(eq(series.id, id));
+  const [row] = await opened(w.db, w.db.select(columnsOf(series)).from(series).where(eq(series.id, id)));
   const days = (await active(id)).map(({ serieJour }) => new Date(serieJour ?? "").getUTCDay());
   expect(new Set(days)).toEqual(new Set([row?.rrule.includes("TU") ? 2 : 5]));
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { absences } from "@/db/schema/intervenants";
 import { prestations } from "@/db/schema/prestations";
 import { audit } from "@/db/schema/suivi";
-import { addActivite, addClient, addIntervenant, addPrestation } from "@/db/testing-data";
+import { addActivite, addClient, addIntervenant, addPrestation, addSealed } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { cancelPrestation } from "@/lib/prestations/cancel-prestation";
 import { jobsOf, type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -37,7 +38,14 @@ const body = (values: Record<string, unknown> = {}) => ({
 });
 const create = (values: Record<string, unknown> = {}) => createSerie(w.staffCtx(), body(values));
 const visitsOf = (serieId: number) =>
-  w.db.select().from(prestations).where(eq(prestations.serieId, serieId)).orderBy(asc(prestations.debut));
+  opened(
+    w.db,
+    w.db
+      .select(columnsOf(prestations))
+      .from(prestations)
+      .where(eq(prestations.serieId, serieId))
+      .orderBy(asc(prestations.debut)),
+  );
 const active = async (serieId: number) =>
   (await visitsOf(serieId)).filter(({ statut }) => statut !== "annulee");
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
@@ -88,7 +96,7 @@ describe("serie.create", () => {
       { ...place, intervenantId: who.intervenantId },
       { debut: new Date("2026-03-16T09:00:00Z") },
     );
-    await w.db.insert(absences).values({
+    await addSealed(w.db, absences, {
       intervenantId: who.intervenantId,
       debut: new Date("2026-03-18T23:00:00Z"),
       fin: new Date("2026-03-19T23:00:00Z"),

@@ -5,36 +5,45 @@ import { adresses, clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { series } from "@/db/schema/prestations";
-import { searchTerms } from "@/lib/clients/client";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
+import { matchingPerson } from "@/lib/foundation/person-search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import type { etatsSerie } from "./schemas";
 
-export type SerieRow = typeof series.$inferSelect;
-export type NewSerie = typeof series.$inferInsert;
+export type SerieRow = Plain<typeof series>;
+export type NewSerie = PlainInsert<typeof series>;
 export type SerieFile = Awaited<ReturnType<typeof selectFiles>>[number];
 
 /** Series with all that their shape says. */
 function selectFiles(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: number) {
-  return db
-    .select({
-      serie: series,
-      client: { id: clients.id, prenom: clients.prenom, nom: clients.nom },
-      intervenant: { id: intervenants.id, prenom: intervenants.prenom, nom: intervenants.nom },
-      activite: { code: activites.code, libelles: activites.libelles },
-      lieu: { pays: adresses.pays, codePostal: adresses.codePostal },
-      fuseau: agences.fuseau,
-    })
-    .from(series)
-    .innerJoin(clients, eq(clients.id, series.clientId))
-    .innerJoin(adresses, eq(adresses.id, series.adresseId))
-    .innerJoin(activites, eq(activites.id, series.activiteId))
-    .innerJoin(agences, eq(agences.id, series.agenceId))
-    .leftJoin(intervenants, eq(intervenants.id, series.intervenantId))
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(limit);
+  return opened(
+    db,
+    db
+      .select({
+        serie: columnsOf(series),
+        client: { id: clients.id, prenom: toOpen(clients.prenom), nom: toOpen(clients.nom) },
+        intervenant: {
+          id: intervenants.id,
+          prenom: toOpen(intervenants.prenom),
+          nom: toOpen(intervenants.nom),
+        },
+        activite: { code: activites.code, libelles: activites.libelles },
+        lieu: { pays: adresses.pays, codePostal: adresses.codePostal },
+        fuseau: agences.fuseau,
+      })
+      .from(series)
+      .innerJoin(clients, eq(clients.id, series.clientId))
+      .innerJoin(adresses, eq(adresses.id, series.adresseId))
+      .innerJoin(activites, eq(activites.id, series.activiteId))
+      .innerJoin(agences, eq(agences.id, series.agenceId))
+      .leftJoin(intervenants, eq(intervenants.id, series.intervenantId))
+      .where(where)
+      .orderBy(...orderBy)
+      .limit(limit),
+  );
 }
 
 const seriesWithin = (scope: Scope) =>
@@ -87,7 +96,7 @@ function filters(request: ListRequest, now: Date): (SQL | undefined)[] {
     request.intervenant_id ? eq(series.intervenantId, request.intervenant_id) : undefined,
     request.agence_id ? eq(series.agenceId, request.agence_id) : undefined,
     request.statut ? stateIs(request.statut, now) : undefined,
-    ...searchTerms(request.q).map((term) => sql`${clients.recherche} like ${`%${term}%`}`),
+    matchingPerson("clients", clients.recherche, request.q),
   ];
 }
 
@@ -102,17 +111,21 @@ function stateIs(statut: (typeof etatsSerie)[number], now: Date): SQL | undefine
 }
 
 export async function lockSerie(tx: Tx, scope: Scope, id: number): Promise<SerieRow | undefined> {
-  const rows = await tx
-    .select()
-    .from(series)
-    .where(and(eq(series.id, id), seriesWithin(scope)))
-    .for("update");
+  const rows = await opened(
+    tx,
+    tx
+      .select(columnsOf(series))
+      .from(series)
+      .where(and(eq(series.id, id), seriesWithin(scope)))
+      .for("update"),
+  );
   return rows[0];
 }
 
 export async function insertSerie(tx: Tx, values: NewSerie): Promise<SerieRow> {
-  const rows = await tx.insert(series).values(values).returning();
-  return rows[0] as SerieRow;
+  const sealed = await sealRows(tx, series, [values]);
+  const rows = await tx.insert(series).values(sealed).returning({ id: series.id });
+  return readSerie(tx, rows[0]?.id ?? 0);
 }
 
 /** Writes the series and returns it with its new version. */
@@ -122,11 +135,16 @@ export async function updateSerieRow(
   values: Partial<NewSerie>,
   now: Date,
 ): Promise<SerieRow> {
-  const rows = await tx
+  const sealed = await sealChanges(tx, series, { id }, values);
+  await tx
     .update(series)
-    .set({ ...values, version: sql`${series.version} + 1`, modifieLe: now })
-    .where(eq(series.id, id))
-    .returning();
+    .set({ ...sealed, version: sql`${series.version} + 1`, modifieLe: now })
+    .where(eq(series.id, id));
+  return readSerie(tx, id);
+}
+
+async function readSerie(tx: Tx, id: number): Promise<SerieRow> {
+  const rows = await opened(tx, tx.select(columnsOf(series)).from(series).where(eq(series.id, id)));
   return rows[0] as SerieRow;
 }
 

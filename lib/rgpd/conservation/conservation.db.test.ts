@@ -7,7 +7,8 @@ import { utilisateurs } from "@/db/schema/organisation";
 import { pointages } from "@/db/schema/prestations";
 import { demandesRgpd, effacements } from "@/db/schema/rgpd";
 import { audit, taches } from "@/db/schema/suivi";
-import { addClient, addIntervenant, addPrestation, addUtilisateur } from "@/db/testing-data";
+import { addClient, addIntervenant, addPrestation, addSealed, addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened, type PlainInsert } from "@/db/vault/open";
 import { type Context, system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { jobsOf, type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -51,7 +52,8 @@ async function client(days: number, statut: "facturee" | "annulee" | "validee" =
   await addPrestation(w.db, where, { debut: ago(days), statut, instructions: "Sonner" });
   return { ...client, account };
 }
-const clientNow = async (id: number) => (await w.db.select().from(clients).where(eq(clients.id, id)))[0];
+const clientNow = async (id: number) =>
+  (await opened(w.db, w.db.select(columnsOf(clients)).from(clients).where(eq(clients.id, id))))[0];
 
 describe("the rule for clients", () => {
   test("takes those without contact for two years, and nobody who still has something to settle", async () => {
@@ -113,7 +115,7 @@ describe("the rule for clients", () => {
 
 describe("the rules for those who work", () => {
   test("applicants after two years, those who left after five; who is active or recent stays", async () => {
-    const make = async (fields: Partial<typeof intervenants.$inferInsert>) =>
+    const make = async (fields: Partial<PlainInsert<typeof intervenants>>) =>
       addIntervenant(w.db, w.agence.id, [w.activite.id], { actif: false, ...fields });
     const applicant = await make({ creeLe: ago(2 * YEAR + 1), nom: "Candidate" });
     const recent = await make({ creeLe: ago(YEAR) });
@@ -131,7 +133,7 @@ describe("the rules for those who work", () => {
     expect(await reported("intervenants")).toMatchObject({ nombre: 1, exemples: [{ id: left.id }] });
     expect(await apply("candidats")).toMatchObject({ faits: 1 });
     expect(await apply("intervenants")).toMatchObject({ faits: 1 });
-    const rows = await w.db.select().from(intervenants);
+    const rows = await opened(w.db, w.db.select(columnsOf(intervenants)).from(intervenants));
     const erased = rows.filter(({ effaceLe }) => effaceLe !== null).map(({ id }) => id);
     expect(erased.sort()).toEqual([applicant.id, left.id].sort());
     for (const row of rows.filter(({ id }) => erased.includes(id)))
@@ -151,16 +153,14 @@ describe("the rules for those who work", () => {
       const visit = await addPrestation(w.db, where, { debut: ago(days), statut: "annulee" });
       const values = { prestationId: visit.id, intervenantId: w.nadia.id, type: "arrivee" as const };
       const place = { latitude: 48.8, longitude: 2.3, source: "telephone" as const };
-      const [row] = await w.db
-        .insert(pointages)
-        .values({ ...values, ...place, horodatage: ago(days) })
-        .returning();
-      return row?.id ?? 0;
+      return (await addSealed(w.db, pointages, { ...values, ...place, horodatage: ago(days) })).id;
     };
     const [old, recent] = [await clock(63), await clock(50)];
     expect(await reported("lieux")).toMatchObject({ nombre: 1, exemples: [{ id: old }] });
     expect(await apply("lieux")).toEqual({ faits: 1, encore: false });
-    const rows = new Map((await w.db.select().from(pointages)).map((row) => [row.id, row]));
+    const rows = new Map(
+      (await opened(w.db, w.db.select(columnsOf(pointages)).from(pointages))).map((row) => [row.id, row]),
+    );
     expect(rows.get(old)).toMatchObject({
       latitude: null,
       longitude: null,

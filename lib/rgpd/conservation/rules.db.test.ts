@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { devis } from "@/db/schema/factures";
 import { webhookLivraisons, webhooks } from "@/db/schema/interop";
@@ -8,6 +9,8 @@ import { rapports } from "@/db/schema/rapports";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { audit, notifications, tacheFichiers, taches } from "@/db/schema/suivi";
 import { addUtilisateur } from "@/db/testing-data";
+import type { PlainInsert } from "@/db/vault/open";
+import { sealRows } from "@/db/vault/seal";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -69,7 +72,7 @@ describe("the other rules", () => {
       ]);
     },
     courriels: () =>
-      w.db.insert(courriels).values([
+      addAll(courriels, [
         { ...mail, statut: "envoye", creeLe: ago(91) },
         { ...mail, statut: "envoye", creeLe: ago(80) },
         { ...mail, statut: "en_attente", creeLe: ago(200) },
@@ -94,7 +97,7 @@ describe("the other rules", () => {
         .values([{ type: "essai" }, { type: "essai" }])
         .returning();
       const file = { type: "text/csv", contenu: new Uint8Array([1]) };
-      return w.db.insert(tacheFichiers).values([
+      return addAll(tacheFichiers, [
         { ...file, tacheId: rows[0]?.id ?? 0, expireLe: ago(1) },
         { ...file, tacheId: rows[1]?.id ?? 0, expireLe: ago(-1) },
       ]);
@@ -173,3 +176,7 @@ describe("the other rules", () => {
     await expect(apply("factures")).rejects.toMatchObject({ code: "validation" });
   });
 });
+
+async function addAll<T extends PgTable>(table: T, rows: readonly PlainInsert<T>[]): Promise<void> {
+  await w.db.insert(table).values((await sealRows(w.db, table, rows)) as never);
+}

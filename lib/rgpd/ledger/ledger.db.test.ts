@@ -8,7 +8,8 @@ import { clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { effacements } from "@/db/schema/rgpd";
 import { audit } from "@/db/schema/suivi";
-import { addClient, addIntervenant } from "@/db/testing-data";
+import { addClient, addIntervenant, changeSealed } from "@/db/testing-data";
+import { columnsOf, opened, type Plain } from "@/db/vault/open";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { jobsOf, type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -38,7 +39,8 @@ afterAll(() => {
 
 const ctx = () => contextFor(w.db, system);
 const lines = () => readFileSync(path, "utf8").split("\n").filter(Boolean);
-const clientNow = async (id: number) => (await w.db.select().from(clients).where(eq(clients.id, id)))[0];
+const clientNow = async (id: number) =>
+  (await opened(w.db, w.db.select(columnsOf(clients)).from(clients).where(eq(clients.id, id))))[0];
 
 /** A client erased at their own request. */
 async function erased() {
@@ -57,9 +59,9 @@ async function forgetLedger(): Promise<void> {
 }
 
 /** The client as an older backup knows them, with a ledger in the database that knows nothing. */
-async function restore(client: typeof clients.$inferSelect): Promise<void> {
+async function restore(client: Plain<typeof clients>): Promise<void> {
   const { id, ...values } = client;
-  await w.db.update(clients).set(values).where(eq(clients.id, id));
+  await changeSealed(w.db, clients, { id }, values);
   await forgetLedger();
 }
 
@@ -109,10 +111,11 @@ test("an intervenant whose time was over is forgotten again too", async () => {
   await applyConservation(ctx(), { regle: "candidats" });
   await writeEffacements(ctx(), {});
   const { id, ...values } = row;
-  await w.db.update(intervenants).set(values).where(eq(intervenants.id, id));
+  await changeSealed(w.db, intervenants, { id }, values);
   await forgetLedger();
   expect((await replayErasures(ctx(), {})).rejoues).toBe(1);
-  const [now] = await w.db.select().from(intervenants).where(eq(intervenants.id, id));
+  const query = w.db.select(columnsOf(intervenants)).from(intervenants);
+  const [now] = await opened(w.db, query.where(eq(intervenants.id, id)));
   expect(now?.nom).toMatch(/^intervenant-/);
 });
 

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { utilisateurs } from "@/db/schema/organisation";
 import { seedDemonstration } from "@/db/seed/seed-demonstration";
+import { accountWith } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { testWorld } from "@/lib/foundation/testing";
 import { signAccessToken } from "@/lib/foundation/tokens";
 import { api } from "../application";
@@ -16,10 +17,13 @@ beforeAll(async () => {
   process.env.DATABASE_URL = world.url;
   db = world.db;
   for (const role of ["gestionnaire", "client", "intervenant", "auditeur", "admin"]) {
-    const [user] = await db
-      .select()
-      .from(utilisateurs)
-      .where(eq(utilisateurs.email, `${role}@dihya.test`));
+    const [user] = await opened(
+      db,
+      db
+        .select(columnsOf(utilisateurs))
+        .from(utilisateurs)
+        .where(accountWith(`${role}@dihya.test`)),
+    );
     if (user) tokens[role] = await signAccessToken(user.id, user.versionJeton, new Date());
   }
 });
