@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
 import { etatsDemandeRgpd, motifsEffacement, sqlList, sujetsEffaces, typesDemandeRgpd } from "../states";
+import { sealedText } from "../vault/columns";
 import { clients } from "./clients";
 import { intervenants } from "./intervenants";
 import { agences, utilisateurs } from "./organisation";
@@ -34,13 +35,13 @@ export const demandesRgpd = pgTable(
     /** Last day for the answer. */
     echeance: date("echeance").notNull(),
     /** Why two more months were taken; told to the person. */
-    prolongationMotif: text("prolongation_motif").notNull().default(""),
+    prolongationMotif: sealedText("prolongation_motif").notNull().default(sql`''`),
     prolongeeLe: instant("prolongee_le"),
     /** The person's own words. */
-    message: text("message").notNull().default(""),
+    message: sealedText("message").notNull().default(sql`''`),
     /** Why it was refused; told to the person. */
-    motifRefus: text("motif_refus").notNull().default(""),
-    reponse: text("reponse").notNull().default(""),
+    motifRefus: sealedText("motif_refus").notNull().default(sql`''`),
+    reponse: sealedText("reponse").notNull().default(sql`''`),
     creePar: integer("cree_par").references(() => utilisateurs.id, { onDelete: "set null" }),
     decidePar: integer("decide_par").references(() => utilisateurs.id, { onDelete: "set null" }),
     decideLe: instant("decide_le"),

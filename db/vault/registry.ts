@@ -66,6 +66,12 @@ export const sealedTables: Record<string, SealedTable> = {
     of("facturation")("motif_refus"),
     of("facturation", "json")("instantane"),
   ),
+  // About a client or an intervenant: no one column names whose they are.
+  demandes_rgpd: table(
+    "systeme",
+    undefined,
+    of("soins")("message", "motif_refus", "reponse", "prolongation_motif"),
+  ),
   paiements: table("systeme", undefined, of("facturation")("reference")),
   fichiers: table("systeme", undefined, of("facturation", "bytes")("contenu")),
   courriels: table("systeme", undefined, of("transit")("destinataire", "sujet", "texte", "html")),

@@ -7,6 +7,7 @@ import * as factures from "../schema/factures";
 import * as intervenants from "../schema/intervenants";
 import * as organisation from "../schema/organisation";
 import * as prestations from "../schema/prestations";
+import * as rgpd from "../schema/rgpd";
 import * as suivi from "../schema/suivi";
 import { columnNamed, columnsOf, opened } from "./open";
 import { sealedTables } from "./registry";
@@ -19,6 +20,7 @@ export const tablesSealed: readonly PgTable[] = [
   intervenants,
   organisation,
   prestations,
+  rgpd,
   suivi,
 ]
   .flatMap((module) => Object.values(module) as unknown[])

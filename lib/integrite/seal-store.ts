@@ -6,6 +6,7 @@ import { devis, factures, fichiers, paiements } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { courriels, idempotence, utilisateurs } from "@/db/schema/organisation";
 import { pointages, prestations, reservations, series } from "@/db/schema/prestations";
+import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis, tacheFichiers } from "@/db/schema/suivi";
 import { columnNamed, columnsOf, opened, originalName } from "@/db/vault/open";
 import { sealedTables } from "@/db/vault/registry";
@@ -25,6 +26,7 @@ export const sealedOnes: readonly PgTable[] = [
   avis,
   factures,
   devis,
+  demandesRgpd,
   paiements,
   fichiers,
   courriels,

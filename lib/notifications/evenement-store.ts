@@ -27,7 +27,7 @@ export type Evenement = {
   avis?: Plain<typeof avis>;
   serie?: Plain<typeof series>;
   publication?: Pick<typeof publicationsPlanning.$inferSelect, "id" | "semaine" | "du">;
-  demande?: typeof demandesRgpd.$inferSelect;
+  demande?: Plain<typeof demandesRgpd>;
   /** Whose account changed, active or not. */
   titulaire?: Person;
 };
@@ -141,7 +141,7 @@ async function ofDemande(db: Queryable, id: number): Promise<Evenement | undefin
         agence: agences,
         client: columnsOf(clients),
         intervenant: columnsOf(intervenants),
-        demande: demandesRgpd,
+        demande: columnsOf(demandesRgpd),
       })
       .from(demandesRgpd)
       .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))

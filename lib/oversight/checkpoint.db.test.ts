@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { api } from "@/app/api/services_personne/application";
 import { closeDatabase } from "@/db/client";
+import { courriels } from "@/db/schema/organisation";
 import { addAgence, addUtilisateur } from "@/db/testing-data";
+import { columnsOf, opened } from "@/db/vault/open";
 import { createClient } from "@/lib/clients/create-client";
 import { logKey, openCheckpoint, readVerifierKey } from "@/lib/foundation/audit/checkpoint";
 import { sealLog } from "@/lib/foundation/audit/seal";
@@ -44,8 +46,9 @@ test("every active auditeur receives the checkpoint by e-mail once a day, whole 
   const send = (day: number) =>
     sendCheckpoint({ ...contextFor(world.db, system), now: new Date(NOW.getTime() + day * 86_400_000) }, {});
   for (const day of [0, 0, 1]) expect(await send(day)).toMatchObject({ envoyes: 1 });
-  const mails = await world.db.execute<{ texte: string; langue: string }>(
-    sql`select texte, langue from courriels where gabarit = 'logCheckpoint'`,
+  const mails = await opened(
+    world.db,
+    world.db.select(columnsOf(courriels)).from(courriels).where(eq(courriels.gabarit, "logCheckpoint")),
   );
   expect(mails.map(({ langue }) => langue)).toEqual(["ar", "ar"]);
   const sent = /dihya\.audit\/[\s\S]*?\n\n— .*\n/.exec(mails[0]?.texte ?? "")?.[0] ?? "";

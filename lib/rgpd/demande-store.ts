@@ -4,14 +4,16 @@ import { clients } from "@/db/schema/clients";
 import { intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
 import { demandesRgpd } from "@/db/schema/rgpd";
-import { opened, toOpen } from "@/db/vault/open";
+import { NOTHING } from "@/db/vault/columns";
+import { columnsOf, opened, type Plain, type PlainInsert, toOpen } from "@/db/vault/open";
+import { sealChanges, sealRows } from "@/db/vault/seal";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
 import { ouvertes } from "./demande";
 
-export type DemandeRow = typeof demandesRgpd.$inferSelect;
-export type NewDemande = typeof demandesRgpd.$inferInsert;
+export type DemandeRow = Plain<typeof demandesRgpd>;
+export type NewDemande = PlainInsert<typeof demandesRgpd>;
 export type DemandeFile = Awaited<ReturnType<typeof select>>[number];
 
 type ListRequest = {
@@ -40,7 +42,7 @@ function select(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: nu
     db,
     db
       .select({
-        demande: demandesRgpd,
+        demande: columnsOf(demandesRgpd),
         client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom), effaceLe: clients.effaceLe },
         intervenant: { prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) },
         fuseau: agences.fuseau,
@@ -103,17 +105,23 @@ export async function findDemande(db: Queryable, scope: Scope, id: number): Prom
 
 /** The request with the zone of its agency, its row locked until the transaction ends. */
 export async function lockDemande(tx: Tx, scope: Scope, id: number) {
-  const rows = await tx
-    .select({ demande: demandesRgpd, fuseau: agences.fuseau })
-    .from(demandesRgpd)
-    .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
-    .where(and(eq(demandesRgpd.id, id), demandesWithin(scope)))
-    .for("update", { of: demandesRgpd });
+  const rows = await opened(
+    tx,
+    tx
+      .select({ demande: columnsOf(demandesRgpd), fuseau: agences.fuseau })
+      .from(demandesRgpd)
+      .innerJoin(agences, eq(agences.id, demandesRgpd.agenceId))
+      .where(and(eq(demandesRgpd.id, id), demandesWithin(scope)))
+      .for("update", { of: demandesRgpd }),
+  );
   return rows[0];
 }
 
 export async function insertDemande(tx: Tx, values: NewDemande): Promise<number> {
-  const [row] = await tx.insert(demandesRgpd).values(values).returning({ id: demandesRgpd.id });
+  const [row] = await tx
+    .insert(demandesRgpd)
+    .values(await sealRows(tx, demandesRgpd, [values]))
+    .returning({ id: demandesRgpd.id });
   if (!row) throw new Error("the request was not written");
   return row.id;
 }
@@ -128,9 +136,34 @@ export async function updateDemande(
   const version = row.version + 1;
   await tx
     .update(demandesRgpd)
-    .set({ ...values, version, modifieLe: now })
+    .set({ ...(await sealChanges(tx, demandesRgpd, { id: row.id }, values)), version, modifieLe: now })
     .where(eq(demandesRgpd.id, row.id));
   return version;
+}
+
+/** What was written in the requests of one person goes; the register keeps that there was a reason. */
+export async function forgetWords(tx: Tx, person: SQL): Promise<void> {
+  const nothing = {
+    message: NOTHING,
+    reponse: NOTHING,
+    motifRefus: NOTHING,
+    prolongationMotif: NOTHING,
+  };
+  const rows = await tx
+    .select({ id: demandesRgpd.id, statut: demandesRgpd.statut, prolongeeLe: demandesRgpd.prolongeeLe })
+    .from(demandesRgpd)
+    .where(person);
+  for (const { id, statut, prolongeeLe } of rows) {
+    const marks = {
+      ...(statut === "refusee" ? { motifRefus: "-" } : {}),
+      ...(prolongeeLe ? { prolongationMotif: "-" } : {}),
+    };
+    const changes = await sealChanges(tx, demandesRgpd, { id }, marks);
+    await tx
+      .update(demandesRgpd)
+      .set({ ...nothing, ...changes })
+      .where(eq(demandesRgpd.id, id));
+  }
 }
 
 /** A client or intervenant within reach, for a request about them. */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { alertes } from "@/db/schema/notifications";
 import { demandesRgpd } from "@/db/schema/rgpd";
@@ -239,6 +239,20 @@ describe("telling", () => {
     await decideDemande(w.staffCtx(), { id, decision: "refusee", motif: "non" });
     await raiseAlertes(late, {});
     expect(await mine()).toEqual([]);
+  });
+
+  test("what was written stands sealed: nobody reads it in a copy of the database, nor writes it in clear", async () => {
+    const { id } = await asked();
+    await prolongDemande(w.staffCtx(), { id, motif: "Dossier volumineux" });
+    const refused = await decideDemande(w.staffCtx(), { id, decision: "refusee", motif: "Déjà répondu" });
+    expect(refused).toMatchObject({ motif_refus: "Déjà répondu", prolongation_motif: "Dossier volumineux" });
+    const stored = await w.db.execute(
+      sql`select message, motif_refus, prolongation_motif from demandes_rgpd where id = ${id}`,
+    );
+    for (const text of Object.values(stored[0] ?? {})) expect(text).toMatch(/^(s1\..*)?$/);
+    await expect(
+      w.db.execute(sql`update demandes_rgpd set message = 'en clair' where id = ${id}`),
+    ).rejects.toThrow();
   });
 
   test("the database itself refuses a refusal without a reason", async () => {

@@ -16,6 +16,7 @@ import { sealChanges } from "@/db/vault/seal";
 import { equalityPrint } from "@/db/vault/search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
+import { forgetWords } from "./demande-store";
 import { deleteAnswers, mailOf } from "./erasure-mail-store";
 
 export type ClientRow = Plain<typeof clients>;
@@ -48,7 +49,12 @@ export function unsettledVisits(db: Queryable, clientId: number) {
 /** The accepted request for the person's erasure. */
 export async function acceptedErasure(db: Queryable, clientId: number) {
   const rows = await db
-    .select()
+    .select({
+      id: demandesRgpd.id,
+      type: demandesRgpd.type,
+      statut: demandesRgpd.statut,
+      version: demandesRgpd.version,
+    })
     .from(demandesRgpd)
     .where(
       and(
@@ -177,16 +183,7 @@ async function eraseServices(tx: Tx, clientId: number, now: Date): Promise<void>
     })
     .where(eq(avis.clientId, clientId));
   await tx.delete(devis).where(and(eq(devis.clientId, clientId), eq(devis.statut, "brouillon")));
-  await tx
-    .update(demandesRgpd)
-    .set({
-      message: "",
-      reponse: "",
-      // The register keeps that there was a reason; the words go.
-      motifRefus: sql`case when statut = 'refusee' then '-' else '' end`,
-      prolongationMotif: sql`case when prolongee_le is not null then '-' else '' end`,
-    })
-    .where(eq(demandesRgpd.clientId, clientId));
+  await forgetWords(tx, eq(demandesRgpd.clientId, clientId));
 }
 
 /** The account closes at once, on every device, and answers to no address any more. */

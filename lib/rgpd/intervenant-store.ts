@@ -10,6 +10,7 @@ import { sealChanges } from "@/db/vault/seal";
 import { equalityPrint } from "@/db/vault/search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
+import { forgetWords } from "./demande-store";
 import { accountEmail } from "./erasure-mail-store";
 import { eraseAccount } from "./erasure-store";
 
@@ -33,15 +34,7 @@ export async function eraseIntervenant(tx: Tx, row: IntervenantRow, alias: strin
   // New keys first: what every copy made before today sealed can never be read again.
   await replaceDeks(tx, { type: "intervenant", id }, ["identite", "soins"]);
   await tx.update(absences).set({ motif: NOTHING }).where(eq(absences.intervenantId, id));
-  await tx
-    .update(demandesRgpd)
-    .set({
-      message: "",
-      reponse: "",
-      motifRefus: sql`case when statut = 'refusee' then '-' else '' end`,
-      prolongationMotif: sql`case when prolongee_le is not null then '-' else '' end`,
-    })
-    .where(eq(demandesRgpd.intervenantId, id));
+  await forgetWords(tx, eq(demandesRgpd.intervenantId, id));
   await tx
     .update(demandesRgpd)
     .set({ statut: "close", closeLe: now, modifieLe: now })
