@@ -23,4 +23,7 @@ REVOKE ALL ON FUNCTION audit_append FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_append TO dihya_app;
 REVOKE ALL ON FUNCTION oublier_lieux FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION oublier_lieux TO dihya_app;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit_elagages FROM dihya_app;
+REVOKE ALL ON FUNCTION elaguer_journal FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION elaguer_journal TO dihya_app;
 `;

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, customType, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, check, customType, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant } from "../columns";
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+const ranks = customType<{ data: string; driverData: string }>({ dataType: () => "int8multirange" });
 
 /**
  * The leaves of the log's Merkle tree in their order. Entries commit out of order: the sealer gives each its rank here,
@@ -42,4 +43,20 @@ export const auditPoints = pgTable(
     scelleLe: instant("scelle_le").notNull(),
   },
   () => [check("audit_points_taille_positive", sql`taille > 0`)],
+);
+
+/**
+ * Signed records of pruning: which places of the tree have lost their text because their time was over. Written by
+ * `elaguer_journal` only, together with the removal. Append-only.
+ */
+export const auditElagages = pgTable(
+  "audit_elagages",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    /** The signed note itself: it names the same places. */
+    texte: text("texte").notNull(),
+    rangs: ranks("rangs").notNull(),
+    elagueLe: instant("elague_le").notNull(),
+  },
+  (t) => [index("audit_elagages_rangs_index").using("gist", t.rangs)],
 );

@@ -40,6 +40,8 @@ export const parametresConnus = {
   "conservation.livraisons": { valeur: between(30, 365), defaut: 90, unite: "jours", parAgence: false },
   /** How long a report made from now on is kept. */
   "conservation.rapports": { valeur: between(30, 3650), defaut: 365, unite: "jours", parAgence: false },
+  /** How long the text of a log entry is kept: a year at least, three at most; billing keeps ten. */
+  "conservation.journal": { valeur: between(365, 1095), defaut: 365, unite: "jours", parAgence: false },
 } as const satisfies Record<string, Parametre>;
 
 export type CleParametre = keyof typeof parametresConnus;

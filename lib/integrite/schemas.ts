@@ -40,6 +40,7 @@ export const fautes = [
   "point",
   "rang",
   "recul",
+  "elagage",
 ] as const;
 export type Faute = (typeof fautes)[number];
 

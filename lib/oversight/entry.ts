@@ -15,7 +15,7 @@ export function leafOf(canon: string): string {
  * Whether an entry is as it was written: its hash is that of its text, the text names the same stream, number and
  * previous leaf, and the previous entry (undefined for the first) ends in that leaf.
  */
-export function isIntact(entry: Entry, before: Entry | undefined): boolean {
+export function isIntact(entry: Entry, before: Pick<Entry, "feuille"> | undefined): boolean {
   if (leafOf(entry.canon) !== entry.feuille) return false;
   const said = JSON.parse(entry.canon) as { stream?: string; seq?: number; prev?: string };
   if (said.stream !== entry.flux || said.seq !== entry.seq || said.prev !== entry.precedent) return false;

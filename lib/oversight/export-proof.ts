@@ -5,7 +5,7 @@ import { sealLog } from "@/lib/foundation/audit/seal";
 import { query } from "@/lib/foundation/operation";
 import { lastCheckpoint } from "./checkpoint-store";
 import { proofRows } from "./proof-store";
-import { pointsBetween } from "./verification-store";
+import { pointsBetween, pruneRecords } from "./verification-store";
 
 /** Entries read at once: what the export holds in memory, however long the log. */
 const AT_ONCE = 2000;
@@ -30,12 +30,19 @@ async function* proofLines(db: Db, size: number): AsyncGenerator<string> {
   const { origin, verifierKey } = logKey();
   const line = (value: unknown) => `${JSON.stringify(value)}\n`;
   yield line({ kind: "dihya-audit", v: 1, log: origin, key: verifierKey, size });
+  let told = 0;
   for (let from = 0; from < size; from += AT_ONCE) {
     const upTo = Math.min(from + AT_ONCE, size);
     const points = (await pointsBetween(db, from, upTo))[Symbol.iterator]();
     let point = points.next().value;
+    const rows = await proofRows(db, from, upTo);
     let text = "";
-    for (const { rang, flux, seq, feuille, canon } of await proofRows(db, from, upTo)) {
+    // Read after the entries: what is pruned while this runs is told of before it is missed.
+    for (const { id, texte } of await pruneRecords(db, told)) {
+      text += line({ prune: texte });
+      told = id;
+    }
+    for (const { rang, flux, seq, feuille, canon } of rows) {
       text += line(
         canon === null
           ? { rank: rang, stream: flux, seq, leaf: feuille, pruned: true }

@@ -39,7 +39,7 @@ export function presentAudit(row: AuditRow): AuditShape {
   };
 }
 
-export function presentAuditDetail(row: AuditRow, before: AuditRow | undefined): AuditDetail {
+export function presentAuditDetail(row: AuditRow, before: { feuille: string } | undefined): AuditDetail {
   const { data } = JSON.parse(row.canon) as { data?: Record<string, unknown> };
   return {
     ...presentAudit(row),

@@ -82,6 +82,7 @@ export const fautes = [
   "point",
   "rang",
   "recul",
+  "elagage",
 ] as const;
 
 /** `point`: an older checkpoint that somebody kept, as it was published; it must still hold. */
@@ -107,7 +108,8 @@ export const auditVerification = z.object({
        * `empreinte`: text changed; `colonnes`: columns beside it; `lien`: chain; `lacune`: entry gone; `tete`: end cut
        * off; `scelle`: not the entry that was sealed. Of a checkpoint (`flux` is `checkpoint`, `seq` its size):
        * `racine`: the tree below it is another; `signature`: not signed by this log; `point`: the last entries lost
-       * theirs; `rang`: a place of the tree is empty; `recul`: the log is shorter than it was.
+       * theirs; `rang`: a place of the tree is empty; `recul`: the log is shorter than it was. Of a record of pruning (`flux` is
+       * `elagage`, `seq` its number): `elagage`: not signed by this log, or the log does not tell of it.
        */
       faute: z.enum(fautes),
     }),

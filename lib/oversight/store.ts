@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { factureLignes, factures } from "@/db/schema/factures";
+import { auditScelles } from "@/db/schema/journal";
 import { audit } from "@/db/schema/suivi";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import { daySpan } from "@/lib/foundation/zoned";
@@ -81,15 +82,28 @@ export async function listAudit(db: Queryable, request: ListRequest): Promise<Pa
 export async function findAudit(
   db: Queryable,
   id: number,
-): Promise<{ row: AuditRow; before: AuditRow | undefined } | undefined> {
+): Promise<{ row: AuditRow; before: { feuille: string } | undefined } | undefined> {
   const rows = await db.select().from(audit).where(eq(audit.id, id));
   const row = rows[0];
   if (!row) return undefined;
   const previous = await db
-    .select()
+    .select({ feuille: audit.feuille })
     .from(audit)
     .where(and(eq(audit.flux, row.flux), eq(audit.seq, row.seq - 1)));
-  return { row, before: previous[0] };
+  return { row, before: previous[0] ?? (await sealedLeaf(db, row.flux, row.seq - 1)) };
+}
+
+/** The leaf of an entry whose text was pruned. */
+async function sealedLeaf(
+  db: Queryable,
+  flux: string,
+  seq: number,
+): Promise<{ feuille: string } | undefined> {
+  const rows = await db
+    .select({ feuille: sql<string>`encode(${auditScelles.feuille}, 'hex')` })
+    .from(auditScelles)
+    .where(and(eq(auditScelles.flux, flux), eq(auditScelles.seq, seq)));
+  return rows[0];
 }
 
 /** The newest entries that fit the filters, at most `limit`. */

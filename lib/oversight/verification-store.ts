@@ -71,15 +71,15 @@ export async function countEntries(db: Queryable): Promise<{ entrees: number; fl
   return rows[0] as { entrees: number; flux: number };
 }
 
-/** Sealed leaves whose entry is not in the log any more, by rank: pruned, or removed. */
+/** Sealed leaves whose entry is not in the log any more, although `pruned` (an int8multirange) does not name them. */
 export async function goneLeaves(
   db: Queryable,
-  after: number,
+  pruned: string,
   limit: number,
 ): Promise<{ rang: number; flux: string; seq: number }[]> {
   const rows = await db.execute<{ rang: number; flux: string; seq: number }>(sql`
     select s.rang::integer, s.flux, s.seq::integer from audit_scelles s
-    where s.rang > ${after}::bigint and not exists (select from audit a where a.id = s.entree_id)
+    where not s.rang <@ ${pruned}::int8multirange and not exists (select from audit a where a.id = s.entree_id)
     order by s.rang limit ${limit}`);
   return [...rows];
 }
@@ -106,3 +106,16 @@ export const pointsBetween = (db: Queryable, after: number, upTo: number) =>
     .from(auditPoints)
     .where(and(gt(auditPoints.taille, after), lte(auditPoints.taille, upTo)))
     .orderBy(asc(auditPoints.taille));
+
+/** Records of pruning, oldest first, and whether the log has a line that names each by its fingerprint. */
+export async function pruneRecords(
+  db: Queryable,
+  after = 0,
+): Promise<{ id: number; texte: string; dit: boolean }[]> {
+  const rows = await db.execute<{ id: number; texte: string; dit: boolean }>(sql`
+    select e.id, e.texte, exists (select from audit a
+      where a.flux in ('conservation:journal', 'conservation:journal_comptable') and a.resultat = 'ok'
+        and position(encode(sha256(convert_to(e.texte, 'UTF8')), 'hex') in a.canon) > 0) as dit
+    from audit_elagages e where e.id > ${after}::integer order by e.id`);
+  return [...rows];
+}

@@ -1,6 +1,8 @@
 import type { Queryable } from "@/db/client";
+import { logKey, readVerifierKey } from "@/lib/foundation/audit/checkpoint";
+import { openPrune } from "@/lib/foundation/audit/prune";
 import type { AuditVerification } from "./schemas";
-import { countEntries, entryFaults, type Fault, goneLeaves } from "./verification-store";
+import { countEntries, entryFaults, type Fault, goneLeaves, pruneRecords } from "./verification-store";
 import { verifyTree } from "./verify-tree";
 
 type Found = Omit<AuditVerification, "intact" | "verifie_le">;
@@ -12,13 +14,30 @@ type Found = Omit<AuditVerification, "intact" | "verifie_le">;
 export async function verifyLog(db: Queryable, kept: readonly string[], limit: number): Promise<Found> {
   const counts = await countEntries(db);
   const tree = await verifyTree(db, kept);
-  const gone = await goneFaults(db, limit);
-  const alterees = [...tree.alterees, ...gone, ...(await entryFaults(db, limit))].slice(0, limit);
+  const pruned = await prunedRanks(db);
+  const gone = await goneFaults(db, pruned.ranges, limit);
+  const alterees = [...tree.alterees, ...pruned.alterees, ...gone, ...(await entryFaults(db, limit))].slice(
+    0,
+    limit,
+  );
   return { ...counts, scellees: tree.scellees, points: tree.points, alterees };
 }
 
-/** Sealed entries that are not in the log any more. */
-async function goneFaults(db: Queryable, limit: number): Promise<Fault[]> {
-  const rows = await goneLeaves(db, -1, limit);
+/** The places that signed and logged records say were pruned; a record that is not both counts for nothing. */
+async function prunedRanks(db: Queryable): Promise<{ ranges: string; alterees: Fault[] }> {
+  const verifier = readVerifierKey(logKey().verifierKey);
+  const ranges: string[] = [];
+  const alterees: Fault[] = [];
+  for (const { id, texte, dit } of await pruneRecords(db)) {
+    const named = dit ? openPrune(verifier, texte) : null;
+    if (named) ranges.push(...named.map(({ from, to }) => `[${from},${to}]`));
+    else alterees.push({ id: 0, flux: "elagage", seq: id, faute: "elagage" });
+  }
+  return { ranges: `{${ranges.join(",")}}`, alterees };
+}
+
+/** Sealed entries that are not in the log any more and that no record of pruning names. */
+async function goneFaults(db: Queryable, pruned: string, limit: number): Promise<Fault[]> {
+  const rows = await goneLeaves(db, pruned, limit);
   return rows.map(({ flux, seq }) => ({ id: 0, flux, seq, faute: "lacune" }));
 }

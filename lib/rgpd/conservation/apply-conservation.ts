@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { pruneEntries } from "@/lib/foundation/audit/prune";
 import type { Context } from "@/lib/foundation/context";
 import { command } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";
@@ -10,7 +11,7 @@ import { forgetIntervenant } from "../forget-intervenant";
 import { lockIntervenant } from "../intervenant-store";
 import { deleteDue, forgetPlaces } from "./apply-store";
 import { cutoff, firstDue, type Measure } from "./due-store";
-import { appliquees, isAboutPeople, type NomRegle, nomsRegle, SURSIS_JOURS } from "./regles";
+import { appliquees, isAboutLog, isAboutPeople, type NomRegle, nomsRegle, SURSIS_JOURS } from "./regles";
 
 const PEOPLE_AT_ONCE = 25;
 const ROWS_AT_ONCE = 2_000;
@@ -33,8 +34,11 @@ export const applyConservation = command({
     const grace = prevue && isAboutPeople(regle) ? SURSIS_JOURS * DAY_MS : 0;
     const measure = { now: new Date(ctx.now.getTime() - grace), parametres: await parametresOf(db) };
     const limit = isAboutPeople(regle) ? PEOPLE_AT_ONCE : ROWS_AT_ONCE;
-    const { faits, lignes } = await apply(db, { regle, measure, ctx, scope, limit });
-    const summary = { objet: { type: "conservation", id: regle }, data: { regle, nombre: faits, prevue } };
+    const { faits, lignes, preuve } = await apply(db, { regle, measure, ctx, scope, limit });
+    const summary = {
+      objet: { type: "conservation", id: regle },
+      data: { regle, nombre: faits, prevue, ...preuve },
+    };
     return {
       change: faits > 0 ? [...lignes, summary] : [],
       result: { faits, encore: faits === limit },
@@ -45,10 +49,18 @@ export const applyConservation = command({
 type Work = { regle: NomRegle; measure: Measure; ctx: Context; scope: Scope; limit: number };
 type Line = { objet: { type: string; id: number }; agenceId: number; data: Record<string, unknown> };
 
-async function apply(tx: Tx, work: Work): Promise<{ faits: number; lignes: Line[] }> {
+/** `preuve`: the fingerprint of a signed record of pruning, which the log's own line must name. */
+type Done = { faits: number; lignes: Line[]; preuve?: { elagage: string } };
+
+async function apply(tx: Tx, work: Work): Promise<Done> {
   const { regle, measure, scope, limit } = work;
   if (regle === "lieux") return { faits: await forgetPlaces(tx, cutoff(regle, measure), limit), lignes: [] };
   const ids = (await firstDue(tx, regle, measure, scope, limit)).map(({ id }) => id);
+  if (isAboutLog(regle)) {
+    if (ids.length === 0) return { faits: 0, lignes: [] };
+    const elagage = await pruneEntries(tx, regle, ids.map(Number), work.ctx.now);
+    return { faits: ids.length, lignes: [], preuve: { elagage } };
+  }
   if (!isAboutPeople(regle)) return { faits: await deleteDue(tx, regle, ids), lignes: [] };
   const lignes: Line[] = [];
   for (const id of ids) {

@@ -61,7 +61,19 @@ const rows: Record<NomRegle, SQL> = {
   jetons: machinery(sql`id, expire_le as le from jetons_rafraichissement`),
   sessions: machinery(sql`sid as id, expire_le as le from sessions_fermees`),
   idempotence: machinery(sql`cle as id, expire_le - interval '1 day' as le from idempotence`),
+  journal: entries(sql`not journal_comptable(a.flux) and a.horodatage < now() - interval '365 days'`),
+  journal_comptable: entries(sql`journal_comptable(a.flux) and a.horodatage < now() - interval '10 years'`),
 };
+
+/**
+ * Sealed entries of the log by their place in the tree; what tells of the pruning itself stays for ever. An entry
+ * is as old as the youngest before it in its stream, so that a stream loses its beginning only, whatever clocks did.
+ */
+function entries(which: SQL): SQL {
+  return machinery(sql`s.rang::integer as id,
+    (select max(b.horodatage) from audit b where b.flux = a.flux and b.seq <= a.seq) as le from audit a
+    join audit_scelles s on s.entree_id = a.id where a.flux not like 'conservation:journal%' and ${which}`);
+}
 
 /** What belongs to no agency. */
 function machinery(rest: SQL): SQL {

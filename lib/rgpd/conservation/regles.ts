@@ -103,6 +103,18 @@ export const regles = {
     reference: "RGPD art. 5(1)(e)",
     parAgence: false,
   },
+  journal: {
+    effet: "suppression",
+    duree: { parametre: "conservation.journal" },
+    reference: "CNIL 2021-122",
+    parAgence: false,
+  },
+  journal_comptable: {
+    effet: "suppression",
+    duree: years(10),
+    reference: "Code de commerce L123-22",
+    parAgence: false,
+  },
 } as const satisfies Record<string, Regle>;
 
 export type NomRegle = keyof typeof regles;
@@ -112,5 +124,8 @@ export const appliquees = nomsRegle.filter((nom) => regles[nom].effet !== "signa
 
 /** More days for people when nobody pressed the button: their agency has seen them in the report meanwhile. */
 export const SURSIS_JOURS = 30;
+
+/** Entries of the log lose their text, under a signed record. */
+export const isAboutLog = (nom: NomRegle): boolean => nom === "journal" || nom === "journal_comptable";
 
 export const isAboutPeople = (nom: NomRegle): boolean => "personnes" in regles[nom];

@@ -11,6 +11,8 @@ import { audit, notifications, tacheFichiers, taches } from "@/db/schema/suivi";
 import { addUtilisateur } from "@/db/testing-data";
 import type { PlainInsert } from "@/db/vault/open";
 import { sealRows } from "@/db/vault/seal";
+import { appendAudit } from "@/lib/foundation/audit/append";
+import { sealLog } from "@/lib/foundation/audit/seal";
 import { system } from "@/lib/foundation/context";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
@@ -143,6 +145,8 @@ describe("the other rules", () => {
         { sid: "vieille", expireLe: ago(1) },
         { sid: "neuve", expireLe: ago(-1) },
       ]),
+    journal: () => entries("client", YEAR, 300),
+    journal_comptable: () => entries("facture", 3700, 3600),
     idempotence: () =>
       w.db.insert(idempotence).values([
         { cle: "vieille", empreinte: "0", expireLe: ago(1) },
@@ -176,6 +180,17 @@ describe("the other rules", () => {
     await expect(apply("factures")).rejects.toMatchObject({ code: "validation" });
   });
 });
+
+/** Two sealed entries of the log, as old as said. */
+async function entries(type: string, ...days: number[]): Promise<void> {
+  for (const age of days)
+    await appendAudit(w.db, contextFor(w.db, system, { now: ago(age) }), {
+      action: `${type}.read`,
+      objet: { type, id: 901 },
+      resultat: "ok",
+    });
+  await sealLog(w.db, NOW);
+}
 
 async function addAll<T extends PgTable>(table: T, rows: readonly PlainInsert<T>[]): Promise<void> {
   await w.db.insert(table).values((await sealRows(w.db, table, rows)) as never);

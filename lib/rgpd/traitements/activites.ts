@@ -79,7 +79,7 @@ export const traitements = {
     personnes: ["clients", "intervenants", "equipe"],
     donnees: ["identite", "connexion"],
     destinataires: ["agence"],
-    regles: ["jetons", "sessions"],
+    regles: ["jetons", "sessions", "journal", "journal_comptable"],
     mesures: [...everywhere, "mots_de_passe", "chiffrement", "conservation"],
   },
   messages: {
