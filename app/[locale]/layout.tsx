@@ -6,11 +6,13 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { isLargeText, textSizeCookieName } from "@/components/shell/text-size";
 import { parseTheme, themeCookieName } from "@/components/shell/theme";
+import { ConfirmIdentityProvider } from "@/components/ui/confirm-identity-provider";
 import { ToastHost } from "@/components/ui/toast-host";
 import { direction, htmlLang, isLocale } from "@/lib/i18n/locales";
 import { pickMessages } from "@/lib/i18n/messages";
 import { fontVariables } from "../fonts";
 import "../globals.css";
+import { proveIdentity } from "./identity-action";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -54,7 +56,7 @@ export default async function LocaleLayout({ children, params }: Props) {
     >
       <body>
         <NextIntlClientProvider messages={pickMessages(locale, ["ui", "shell"])}>
-          {children}
+          <ConfirmIdentityProvider action={proveIdentity}>{children}</ConfirmIdentityProvider>
           <ToastHost />
         </NextIntlClientProvider>
       </body>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { ConfirmIdentity } from "./confirm-identity";
 import { cx } from "./cx";
 import { FormFieldsContext } from "./form-context";
 import { FormErrorSummary } from "./form-error-summary";
@@ -41,6 +42,7 @@ export function ActionForm<Data = unknown>({
 }) {
   const [state, dispatch, isPending] = useActionState<FormState<Data>, FormData>(action, null);
   const form = useRef<HTMLFormElement>(null);
+  const sent = useRef<FormData>(null);
   const told = useRef<FormState<Data>>(null);
 
   useEffect(() => {
@@ -52,6 +54,11 @@ export function ActionForm<Data = unknown>({
   }, [state, onSuccess, onFailure, resetOnSuccess]);
 
   const failure = state && !state.ok ? state : null;
+  // Someone who proved who they are sends the same again: nothing is typed twice.
+  const again = () =>
+    startTransition(() => {
+      if (sent.current) dispatch(sent.current);
+    });
   const values = failure?.values ?? {};
   return (
     <FormFieldsContext value={{ errors: problemsByField(state), values, isPending, failure }}>
@@ -69,6 +76,7 @@ export function ActionForm<Data = unknown>({
           const data = new FormData(event.currentTarget, submitter);
           // What the server rendered for browsers without client code.
           for (const name of [...data.keys()]) if (name.startsWith("$ACTION_")) data.delete(name);
+          sent.current = data;
           startTransition(() => dispatch(data));
         }}
       >
@@ -80,6 +88,7 @@ export function ActionForm<Data = unknown>({
         ) : null}
         {children}
       </form>
+      <ConfirmIdentity refusal={failure} onConfirmed={again} />
     </FormFieldsContext>
   );
 }

@@ -34,3 +34,24 @@ export const codesSecours = pgTable(
     uniqueIndex("codes_secours_empreinte_unique").on(t.empreinte),
   ],
 );
+
+/** What is open of an account: a browser's session, or a family of API tokens; `sid` is in the cookie or the token. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    sid: text("sid").primaryKey(),
+    utilisateurId: integer("utilisateur_id")
+      .notNull()
+      .references(() => utilisateurs.id, { onDelete: "cascade" }),
+    type: text("type", { enum: ["navigateur", "jeton"] }).notNull(),
+    /** Sealed: the kind of device and the beginning of its network address. */
+    origine: text("origine").notNull(),
+    vuLe: instant("vu_le").notNull(),
+    expireLe: instant("expire_le").notNull(),
+    creeLe: creeLe(),
+  },
+  (t) => [
+    index("sessions_utilisateur_index").on(t.utilisateurId, t.expireLe),
+    index("sessions_expiration_index").on(t.expireLe),
+  ],
+);

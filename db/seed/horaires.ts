@@ -17,6 +17,7 @@ export const horairesRows: (typeof parametres.$inferInsert)[] = [
 /** Whoever tries the demonstration signs in with the password shown; a real house keeps the default, which is yes. */
 export const securiteRows: (typeof parametres.$inferInsert)[] = [
   { id: 7, agenceId: null, cle: "securite.second_facteur", modifieLe, valeur: 0 },
+  { id: 8, agenceId: null, cle: "securite.confirmation", modifieLe, valeur: 30 },
 ];
 
 /** The demonstration shows its counts to everyone; a real agency decides for itself. */

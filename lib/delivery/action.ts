@@ -35,6 +35,8 @@ export async function browserContext(): Promise<Context> {
     now: new Date(),
     locale: locale as Locale,
     ip: addressOf(head),
+    agent: head.get("user-agent") ?? undefined,
+    session: account?.session,
   };
 }
 

@@ -11,7 +11,7 @@ import { negotiateLocale } from "@/lib/i18n/locales";
 import { addressOf } from "./client-address";
 import {
   accountOfSession,
-  newSession,
+  beginSession,
   readSession,
   type SessionPayload,
   sealSession,
@@ -20,6 +20,8 @@ import {
 } from "./session";
 
 type Opened = { id: number; role: Role; versionJeton: number; nom: string };
+/** With the headers of the request that opened it: the cookie is written further on. */
+type Entered = Opened & { from: Headers };
 /** The operations of sign-in and sign-out, given by the route since delivery knows no slice. */
 export type SessionOperations = {
   open(ctx: Context, input: Record<string, unknown>): Promise<Opened>;
@@ -39,13 +41,15 @@ export function authOptions(operations: SessionOperations): NextAuthOptions {
     },
     providers: [credentials(operations)],
     callbacks: {
-      jwt: ({ token, user }) => (user ? newSession(user as unknown as Opened) : token),
+      jwt: ({ token, user }) => (user ? entered(user as unknown as Entered) : token),
       session: async ({ token }) => shown(token as SessionPayload),
     },
     events: { signOut: ({ token }) => closed(operations, token as SessionPayload) },
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
   };
 }
+
+const entered = ({ from, ...account }: Entered) => beginSession(account, from);
 
 function credentials({ open }: SessionOperations) {
   return CredentialsProvider({
@@ -57,7 +61,7 @@ function credentials({ open }: SessionOperations) {
       try {
         const { email, password: mot_de_passe, code } = given ?? {};
         const account = await open(ctx, { email, mot_de_passe, code });
-        return account as never;
+        return { ...account, from: headers } as never;
       } catch (error) {
         // next-auth puts the message in the address of our sign-in page, which knows these codes.
         throw new Error(error instanceof Refused ? error.code : "internal");

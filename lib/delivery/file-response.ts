@@ -1,9 +1,25 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/foundation/context";
 import type { Operation } from "@/lib/foundation/operation";
+import { requireRecentForFile } from "@/lib/foundation/step-up";
 import { browserContext } from "./action";
 import { truncatedHeader } from "./list-file";
 import { sentences, toRefused } from "./problem";
+
+/** The person proves who they are on a page that then offers the file again, and the page where they asked for it. */
+function toConfirmation(request: Request, { locale }: Context): Response {
+  const { pathname, search } = new URL(request.url);
+  const from = request.headers.get("referer");
+  const page = from && URL.canParse(from) ? new URL(from) : null;
+  const query = new URLSearchParams({
+    fichier: `${pathname}${search}`,
+    ...(page && { retour: `${page.pathname}${page.search}` }),
+  });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `/${locale}/compte/confirmation?${query}`, "Cache-Control": "no-store" },
+  });
+}
 
 type File = { name: string; bytes: Uint8Array; truncated?: boolean };
 type Options<R> = { type?: string } & (R extends File
@@ -22,6 +38,8 @@ export async function fileResponse<S extends z.ZodType, R>(
 ): Promise<Response> {
   const ctx = await browserContext();
   try {
+    // A list that becomes a spreadsheet here; what is a file by itself says so by its own operation.
+    if (options?.file) await requireRecentForFile(ctx, operation.operation);
     const result = await operation(ctx, input);
     const { name, bytes, truncated } = options?.file ? options.file(result, ctx) : (result as File);
     const type = options?.type ?? "application/pdf";
@@ -46,6 +64,7 @@ export async function fileResponse<S extends z.ZodType, R>(
         headers: { Location: `/${ctx.locale}/connexion?retour=${back}` },
       });
     }
+    if (refusal.code === "reauthenticate") return toConfirmation(request, ctx);
     const { title, detail } = sentences(refusal, ctx.locale);
     return new Response(`${title}\n${detail}\n`, {
       status: refusal.status,

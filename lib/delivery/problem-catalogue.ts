@@ -52,6 +52,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   accountLocked: ["access", "wait"],
   emailNotConfirmed: ["access", "openLink"],
   secondFactorRequired: ["access", "signIn"],
+  reauthenticate: ["access", "signIn"],
   wrongCode: ["access", "correctFields"],
   enrolmentRequired: ["access", "firstDo"],
   secondFactorMandatory: ["access", "askAgency"],

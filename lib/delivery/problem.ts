@@ -72,7 +72,8 @@ export function problemResponse(
   headers.set("Vary", "Accept, Accept-Language, Authorization");
   headers.set("Cache-Control", "no-store");
   headers.set("X-Request-Id", requestId);
-  if (refusal.status === 401) headers.set("WWW-Authenticate", 'Bearer realm="dihya"');
+  if (refusal.status === 401 && refusal.code !== "reauthenticate")
+    headers.set("WWW-Authenticate", 'Bearer realm="dihya"');
   return new Response(JSON.stringify(problemOf(refusal, locale, instance, requestId)), {
     status: refusal.status,
     headers,

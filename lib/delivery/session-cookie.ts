@@ -1,11 +1,11 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { database } from "@/db/client";
 import { type Account, accountById } from "@/lib/foundation/actor";
 import type { Role } from "@/lib/foundation/context";
 import {
   accountOfSession,
-  newSession,
+  beginSession,
   readSession,
   type SessionPayload,
   sealSession,
@@ -20,10 +20,18 @@ export async function openSessionCookie(account: {
   versionJeton: number;
   role: Role;
 }): Promise<void> {
-  const payload = newSession(account);
-  const jar = await cookies();
+  await writeSession(await beginSession(account, await headers()));
+}
+
+/** Notes in the browser's session that its owner has just proved who they are. */
+export async function confirmSessionCookie(now: Date): Promise<void> {
+  const payload = await currentSession();
+  if (payload) await writeSession({ ...payload, auth: Math.floor(now.getTime() / 1000) });
+}
+
+async function writeSession(payload: SessionPayload): Promise<void> {
   const options = { ...sessionCookieOptions(), maxAge: secondsLeft(payload) };
-  jar.set(sessionCookieName(), await sealSession(payload), options);
+  (await cookies()).set(sessionCookieName(), await sealSession(payload), options);
 }
 
 /** Opens the browser's session anew after its owner's own change ended all of them (a new password). */

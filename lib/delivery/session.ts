@@ -5,7 +5,9 @@ import { type Account, accountById } from "@/lib/foundation/actor";
 import type { Role } from "@/lib/foundation/context";
 import { sessionEnded } from "@/lib/foundation/ended-sessions";
 import { env } from "@/lib/foundation/env";
+import { noteSession, touchSession } from "@/lib/foundation/open-sessions";
 import { sessionSeconds } from "@/lib/foundation/session-life";
+import { addressOf } from "./client-address";
 
 /** What a session cookie holds; encrypted (A256GCM), so the browser cannot read or change it. */
 export type SessionPayload = {
@@ -18,6 +20,8 @@ export type SessionPayload = {
   /** Seconds since 1970 when it was opened; it ends a fixed time later, however often it is renewed. */
   debut: number;
   role: Role;
+  /** Seconds since 1970 when its owner last proved who they are; absent: when it was opened. */
+  auth?: number;
 };
 
 /** Name of the session cookie; over HTTPS one that only this very host can set, for all of it (`__Host-`). */
@@ -44,6 +48,20 @@ export function newSession(
     debut,
     role: account.role,
   };
+}
+
+/** A new session of an account, noted among those that are open. `from`: the headers of the request. */
+export async function beginSession(
+  account: { id: number; versionJeton: number; role: Role },
+  from: Headers,
+): Promise<SessionPayload> {
+  const now = new Date();
+  const payload = newSession(account, now.getTime());
+  const expireLe = new Date(now.getTime() + secondsLeft(payload, now.getTime()) * 1000);
+  const agent = from.get("user-agent") ?? undefined;
+  const whose = { sid: payload.sid, utilisateurId: account.id, type: "navigateur" } as const;
+  await noteSession(database(), { ...whose, agent, ip: addressOf(from), expireLe, now });
+  return payload;
 }
 
 /** Seconds that a session still has; zero or less once it is over. */
@@ -88,5 +106,8 @@ export async function accountOfSession(value: string | undefined): Promise<Accou
     sessionEnded(database(), payload.sid),
     accountById(database(), Number(payload.sub)),
   ]);
-  return !ended && account?.versionJeton === payload.tv ? account : null;
+  if (ended || account?.versionJeton !== payload.tv) return null;
+  await touchSession(database(), payload.sid);
+  const authentifieLe = new Date((payload.auth ?? payload.debut) * 1000);
+  return { ...account, session: { sid: payload.sid, authentifieLe } };
 }

@@ -5,11 +5,19 @@ import { secondsFacteurs } from "@/db/schema/comptes";
 import { intervenants } from "@/db/schema/intervenants";
 import { utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { opened, toOpen } from "@/db/vault/open";
-import type { Actor, Locale } from "./context";
+import type { Actor, Locale, Session } from "./context";
 import { parametresOf } from "./read-parametres";
 import { mustHaveSecondFactor } from "./second-factor";
 
-export type Account = { actor: Actor; langue: Locale; nom: string; email: string; versionJeton: number };
+export type Account = {
+  actor: Actor;
+  langue: Locale;
+  nom: string;
+  email: string;
+  versionJeton: number;
+  /** By which it came in; absent for a partner key. */
+  session?: Session;
+};
 
 /** How long a process may believe what it last read of an account: a disabled person is out within this. */
 const BELIEF_MS = 30_000;

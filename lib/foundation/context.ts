@@ -6,6 +6,8 @@ export type Role = (typeof roles)[number];
 /** A guest has no account; `system` is the worker. */
 export type ActorRole = Role | "guest" | "system";
 
+export type Session = { sid: string; authentifieLe: Date };
+
 export type Actor = {
   type: "user" | "key" | "guest" | "job";
   /** utilisateurs.id; for a key, the account that made it; null for a guest or a job. */
@@ -39,6 +41,10 @@ export type Context = {
   locale: Locale;
   /** Network address of the caller, for rate limits; absent for jobs. */
   ip?: string;
+  /** What the caller's program says it is (User-Agent). */
+  agent?: string;
+  /** The session or token by which a person calls, and when they last proved who they are. */
+  session?: Session;
   /** The caller's Idempotency-Key: a command under it happens once. */
   idempotence?: { cle: string; empreinte: string };
   /** A job's last try: what fails now is not tried again by itself. */

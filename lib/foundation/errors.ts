@@ -7,6 +7,7 @@ export const refusals = {
   emailNotConfirmed: 401,
   secondFactorRequired: 401,
   wrongCode: 401,
+  reauthenticate: 401,
   tokenExpired: 401,
   forbidden: 403,
   enrolmentRequired: 403,

@@ -1,5 +1,6 @@
 import { eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { sessions } from "@/db/schema/comptes";
 import { idempotence, jetonsUtilisateur, limites, sessionsFermees } from "@/db/schema/organisation";
 import { tacheFichiers } from "@/db/schema/suivi";
 import { columnsOf, opened } from "@/db/vault/open";
@@ -98,6 +99,7 @@ export async function purgeExpired(tx: Tx, now: Date): Promise<number> {
       .delete(jetonsUtilisateur)
       .where(lt(jetonsUtilisateur.expireLe, new Date(now.getTime() - KEPT_MS)))
       .returning({ one: jetonsUtilisateur.id }),
+    tx.delete(sessions).where(lt(sessions.expireLe, now)).returning({ one: sessions.sid }),
     tx.delete(tacheFichiers).where(lt(tacheFichiers.expireLe, now)).returning({ one: tacheFichiers.tacheId }),
   ]);
   return removed.reduce((sum, rows) => sum + rows.length, 0);

@@ -10,6 +10,7 @@ import { fieldErrors } from "./field-errors";
 import { once } from "./idempotence";
 import { authorise, type OperationName, type Scope } from "./policy";
 import { actingAs } from "./second-factor";
+import { requireRecent } from "./step-up";
 
 type Change = Omit<AuditEntry, "action" | "resultat"> & { action?: string };
 type Subject = {
@@ -52,6 +53,7 @@ export function command<S extends z.ZodType, R, P = undefined>(definition: {
       const ctx = { ...caller, actor: actingAs(caller.actor, definition.name) };
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
+      await requireRecent(ctx, definition.name, input);
       const prepared = (await definition.prepare?.({ input, ctx, scope })) as P;
       const keyed = definition.secret ? { ...ctx, idempotence: undefined } : ctx;
       return withRetry(() =>
@@ -96,6 +98,7 @@ export function query<S extends z.ZodType, R>(definition: {
       const ctx = { ...caller, actor: actingAs(caller.actor, definition.name) };
       const scope = authorise(ctx.actor, definition.name);
       const input = parse(definition.input, raw);
+      await requireRecent(ctx, definition.name, input);
       await definition.prepare?.({ db: ctx.db, input, ctx, scope });
       const logged = definition.exports ?? (scope.reach === "own" ? undefined : definition.reads);
       const result = await definition.run({ db: ctx.db, input, ctx, scope });
@@ -145,6 +148,7 @@ const accessRefusals = new Set([
   "secondFactorRequired",
   "wrongCode",
   "enrolmentRequired",
+  "reauthenticate",
   "tokenExpired",
   "tokenUsed",
 ]);

@@ -20,6 +20,8 @@ const between = (min: number, max: number) => z.int().min(min).max(max);
 export const parametresConnus = {
   /** Admins, gestionnaires and auditeurs must enrol a second factor before they reach anything else. */
   "securite.second_facteur": { valeur: between(0, 1), defaut: 1, unite: "ouiNon", parAgence: false },
+  /** How long a proof of who one is counts for exports, rights, keys and erasure; 0: as long as the session. */
+  "securite.confirmation": { valeur: between(0, 60), defaut: 10, unite: "minutes", parAgence: false },
   /** Clients are offered slots at least this long ahead. */
   "reservation.delai": { valeur: between(0, 168), defaut: 2, unite: "heures", parAgence: true },
   /** Local hour from which people are reminded of the next day. */

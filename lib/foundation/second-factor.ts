@@ -15,6 +15,7 @@ const beforeEnrolment: ReadonlySet<OperationName> = new Set<OperationName>([
   "moi.read",
   "session.open",
   "session.verifyCode",
+  "session.confirm",
   "session.close",
   "token.create",
   "token.refresh",

@@ -36,7 +36,8 @@ export function actor(role: ActorRole, fields: Partial<Actor> = {}): Actor {
   };
 }
 
-/** A Context for a test: fixed clock, French, its own request id. */
+/** A Context for a test: fixed clock, French, its own request id, by someone who has just signed in. */
 export function contextFor(db: Db, who: Actor, fields: Partial<Context> = {}): Context {
-  return { db, actor: who, requestId: randomUUID(), now: NOW, locale: "fr", ...fields };
+  const session = { sid: "essai", authentifieLe: fields.now ?? NOW };
+  return { db, actor: who, requestId: randomUUID(), now: NOW, locale: "fr", session, ...fields };
 }

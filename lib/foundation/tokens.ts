@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { calculateJwkThumbprint, exportJWK, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
+import type { Session } from "./context";
 import { env } from "./env";
 
 /** Seconds that an access token of the API lives. */
@@ -28,15 +29,20 @@ export async function jwks(): Promise<{ keys: JWK[] }> {
   return { keys: [(await signingKeys()).publicJwk] };
 }
 
-/** A signed access token (EdDSA) for an account; carries the token version, so that it can be ended early. */
+/**
+ * A signed access token (EdDSA) for an account; carries the token version and the session it is of, so that it can be
+ * ended early, and when its holder last proved who they are (`auth_time`; now unless told).
+ */
 export async function signAccessToken(
   utilisateurId: number,
   versionJeton: number,
   now: Date,
+  session?: Session,
 ): Promise<string> {
   const { privateKey, kid } = await signingKeys();
   const issued = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ tv: versionJeton })
+  const auth_time = session ? Math.floor(session.authentifieLe.getTime() / 1000) : issued;
+  return new SignJWT({ tv: versionJeton, auth_time, ...(session && { sid: session.sid }) })
     .setProtectedHeader({ alg: "EdDSA", kid, typ: "at+jwt" })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
@@ -46,7 +52,13 @@ export async function signAccessToken(
     .sign(privateKey);
 }
 
-export type AccessClaims = { utilisateurId: number; versionJeton: number; expiresMs: number };
+export type AccessClaims = {
+  utilisateurId: number;
+  versionJeton: number;
+  expiresMs: number;
+  /** Its `sid` is empty for a token made before there were sessions of tokens. */
+  session: Session;
+};
 
 const verified = new Map<string, AccessClaims>();
 
@@ -86,7 +98,9 @@ async function check(token: string, nowMs: number): Promise<AccessClaims | null>
     const utilisateurId = Number(payload.sub);
     const exact = Number.isSafeInteger(utilisateurId) && String(utilisateurId) === payload.sub;
     if (!exact || typeof payload.tv !== "number" || protectedHeader.kid !== publicJwk.kid) return null;
-    return { utilisateurId, versionJeton: payload.tv, expiresMs: Number(payload.exp) * 1000 };
+    const authentifieLe = new Date(Number(payload.auth_time ?? payload.iat ?? 0) * 1000);
+    const session = { sid: typeof payload.sid === "string" ? payload.sid : "", authentifieLe };
+    return { utilisateurId, versionJeton: payload.tv, expiresMs: Number(payload.exp) * 1000, session };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
-import { secondsFacteurs } from "@/db/schema/comptes";
+import { secondsFacteurs, sessions } from "@/db/schema/comptes";
 import { agences, jetonsRafraichissement, utilisateurAgences, utilisateurs } from "@/db/schema/organisation";
 import { columnsOf, opened, type Plain, toOpen } from "@/db/vault/open";
 import { paginateByName } from "@/lib/foundation/name-page";
@@ -183,6 +183,7 @@ export async function replaceUtilisateurAgences(tx: Tx, id: number, ids: readonl
 
 /** Ends every session and token of a person; what is already open dies at the next check, within a minute. */
 export async function endSessions(tx: Tx, id: number, now: Date): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.utilisateurId, id));
   await tx
     .update(utilisateurs)
     .set({ versionJeton: sql`${utilisateurs.versionJeton} + 1` })

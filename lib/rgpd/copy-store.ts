@@ -109,6 +109,7 @@ export const sources: Readonly<Record<string, Source>> = {
 export const notCopied: Readonly<Record<string, string>> = {
   jetons_utilisateur: "fingerprints of secrets, useless to anyone once used",
   jetons_rafraichissement: "fingerprints of secrets that keep a device signed in",
+  sessions: "where one is signed in, shown on the page of one's own account, gone when it ends",
   codes_secours: "fingerprints of recovery codes",
   seconds_facteurs: "the secret of an authenticator, which opens the account",
   cles: "partner keys, which only admins make",

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { adresses, clients, contacts } from "@/db/schema/clients";
-import { codesSecours, secondsFacteurs } from "@/db/schema/comptes";
+import { codesSecours, secondsFacteurs, sessions } from "@/db/schema/comptes";
 import { devis } from "@/db/schema/factures";
 import { abonnementsPush, preferencesNotification } from "@/db/schema/notifications";
 import { courriels, jetonsRafraichissement, jetonsUtilisateur, utilisateurs } from "@/db/schema/organisation";
@@ -207,6 +207,7 @@ export async function eraseAccount(tx: Tx, id: number, now: Date): Promise<void>
     })
     .where(eq(utilisateurs.id, id));
   await tx.delete(secondsFacteurs).where(eq(secondsFacteurs.utilisateurId, id));
+  await tx.delete(sessions).where(eq(sessions.utilisateurId, id));
   await tx.delete(codesSecours).where(eq(codesSecours.utilisateurId, id));
   await tx.delete(jetonsUtilisateur).where(eq(jetonsUtilisateur.utilisateurId, id));
   await tx.delete(jetonsRafraichissement).where(eq(jetonsRafraichissement.utilisateurId, id));

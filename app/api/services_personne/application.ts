@@ -34,6 +34,7 @@ import { reservationRoutes } from "./resources/reservations";
 import { rgpdRoutes } from "./resources/rgpd";
 import { santeRoutes } from "./resources/sante";
 import { serieRoutes } from "./resources/series";
+import { sessionRoutes } from "./resources/sessions";
 import { tacheRoutes } from "./resources/taches";
 import { utilisateurRoutes } from "./resources/utilisateurs";
 import { webhookRoutes } from "./resources/webhooks";
@@ -53,6 +54,7 @@ const resources = [
   clientRoutes,
   agenceRoutes,
   utilisateurRoutes,
+  sessionRoutes,
   factureRoutes,
   attestationRoutes,
   auditRoutes,

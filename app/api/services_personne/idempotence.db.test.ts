@@ -24,6 +24,7 @@ const without: Record<string, string> = {
   "webhook.rotate": shownOnce,
   "abonnement.create": shownOnce,
   "abonnement.renew": shownOnce,
+  "session.endOthers": "what is ended stays so",
   "secondFacteur.prepare": shownOnce,
   "secondFacteur.activate": shownOnce,
   "secondFacteur.renewCodes": shownOnce,

@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { type ActionState, callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { createUtilisateur } from "@/lib/organisation/create-utilisateur";
 import { resetFacteur } from "@/lib/organisation/second-facteur/reset-facteur";
+import { endSessionsOf } from "@/lib/organisation/sessions/end-sessions-of";
 import { updateUtilisateur } from "@/lib/organisation/update-utilisateur";
 
 type State = ActionState<unknown>;
@@ -46,4 +47,9 @@ export async function switchUser(_state: State, form: FormData): Promise<State> 
 export async function resetSecondFactor(_state: State, form: FormData): Promise<State> {
   const t = await getTranslations("admin.user");
   return callFromForm(resetFacteur, form, { message: () => t("resetFactorDone"), done: refresh });
+}
+
+export async function endSessionsOfUser(_state: State, form: FormData): Promise<State> {
+  const t = await getTranslations("compte.sessions");
+  return callFromForm(endSessionsOf, form, { message: () => t("endAllDone"), done: refresh });
 }

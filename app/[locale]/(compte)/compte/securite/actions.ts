@@ -10,6 +10,8 @@ import { activateSecondFacteur } from "@/lib/organisation/second-facteur/activat
 import { prepareFacteur } from "@/lib/organisation/second-facteur/prepare-facteur";
 import { removeFacteur } from "@/lib/organisation/second-facteur/remove-facteur";
 import { renewCodes } from "@/lib/organisation/second-facteur/renew-codes";
+import { endOtherSessions } from "@/lib/organisation/sessions/end-other-sessions";
+import { endOneSession } from "@/lib/organisation/sessions/end-session";
 
 /** A secret for an application, with its picture for the phone's camera. */
 export async function prepareSetup(_state: FormState, form: FormData): Promise<FormState<SetupShown>> {
@@ -32,6 +34,24 @@ export async function removeFactor(_state: FormState, form: FormData): Promise<F
   const t = await getTranslations("compte.security");
   return callFromForm(removeFacteur, form, {
     message: () => t("removed"),
-    done: () => revalidatePath("/[locale]/compte/securite", "page"),
+    done: refresh,
   });
+}
+
+/** Signs out another browser or program. */
+export async function endSession(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("compte.sessions");
+  return callFromForm(endOneSession, form, { message: () => t("ended"), done: refresh });
+}
+
+export async function endOthers(_state: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations("compte.sessions");
+  return callFromForm(endOtherSessions, form, {
+    message: ({ fermees }) => t("endOthersDone", { count: fermees }),
+    done: refresh,
+  });
+}
+
+function refresh(): void {
+  revalidatePath("/[locale]/compte/securite", "page");
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { CodeField } from "@/components/auth/code-field";
 import { RenewCodes } from "@/components/auth/renew-codes";
 import { SecondFactorSetup } from "@/components/auth/second-factor-setup";
+import { SessionList } from "@/components/auth/session-list";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { Card } from "@/components/ui/card";
 import { ConfirmAction } from "@/components/ui/confirm-action";
@@ -12,7 +13,9 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { load, requireRole } from "@/lib/delivery/page";
 import { readFacteur } from "@/lib/organisation/second-facteur/read-facteur";
 import type { FacteurShape } from "@/lib/organisation/second-facteur/schemas";
-import { activateSetup, newCodes, prepareSetup, removeFactor } from "./actions";
+import { listSessions } from "@/lib/organisation/sessions/list-sessions";
+import { ownWords } from "../../notifications/zone";
+import { activateSetup, endOthers, endSession, newCodes, prepareSetup, removeFactor } from "./actions";
 
 const everyone = ["client", "intervenant", "gestionnaire", "auditeur", "admin"] as const;
 const HERE = "/compte/securite";
@@ -24,7 +27,13 @@ export async function generateMetadata() {
 /** What protects someone's own account. */
 export default async function SecurityPage() {
   await requireRole(everyone, HERE);
-  const [t, facteur] = await Promise.all([getTranslations("compte.security"), load(readFacteur)]);
+  const [t, tSessions, facteur, { results }, words] = await Promise.all([
+    getTranslations("compte.security"),
+    getTranslations("compte.sessions"),
+    load(readFacteur),
+    load(listSessions),
+    ownWords(HERE),
+  ]);
   return (
     <div className="max-w-2xl space-y-10">
       <PageHeader title={t("title")} description={t("lead")} />
@@ -43,6 +52,25 @@ export default async function SecurityPage() {
           {facteur.actif ? <Enrolled facteur={facteur} /> : <Offer />}
         </section>
       </MessagesProvider>
+      <section aria-labelledby="sessions" className="space-y-4">
+        <SectionHeader
+          id="sessions"
+          title={tSessions("title")}
+          actions={
+            results.some(({ courante }) => !courante) ? (
+              <ConfirmAction
+                label={tSessions("endOthers")}
+                action={endOthers}
+                title={tSessions("endOthersTitle")}
+                consequence={tSessions("endOthersConsequence")}
+                confirmLabel={tSessions("endOthers")}
+              />
+            ) : null
+          }
+        />
+        <p className="text-ink-muted">{tSessions("lead")}</p>
+        <SessionList sessions={results} timeZone={words.words.timeZone} end={endSession} />
+      </section>
     </div>
   );
 }

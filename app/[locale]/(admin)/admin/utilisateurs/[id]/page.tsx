@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountFields } from "@/components/admin/account-fields";
+import { SessionList } from "@/components/auth/session-list";
 import { DateTime } from "@/components/i18n/date-time";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
@@ -16,7 +17,8 @@ import { load, searchInput } from "@/lib/delivery/page";
 import { listAgences } from "@/lib/organisation/list-agences";
 import { readUtilisateur } from "@/lib/organisation/read-utilisateur";
 import { langueCodes, roleCodes, type UtilisateurShape } from "@/lib/organisation/schemas-utilisateur";
-import { resetSecondFactor, saveUser, switchUser } from "../actions";
+import { listSessionsOf } from "@/lib/organisation/sessions/list-sessions-of";
+import { endSessionsOfUser, resetSecondFactor, saveUser, switchUser } from "../actions";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -64,7 +66,10 @@ export default async function UserPage({ params, searchParams }: Props) {
             <SubmitButton>{t("save")}</SubmitButton>
           </ActionForm>
         </Card>
-        <About user={user} />
+        <div className="space-y-8">
+          <About user={user} />
+          <Sessions user={user} />
+        </div>
       </div>
     </>
   );
@@ -103,6 +108,30 @@ async function About({ user }: { user: UtilisateurShape }) {
       <p className="mt-4">
         <TextLink href={`/audit?objet=utilisateur&objet_id=${user.id}`}>{t("log")}</TextLink>
       </p>
+    </section>
+  );
+}
+
+/** Where this person is signed in, and the act that ends it all. */
+async function Sessions({ user }: { user: UtilisateurShape }) {
+  const [t, { results }] = await Promise.all([
+    getTranslations("compte.sessions"),
+    load(listSessionsOf, { id: user.id }),
+  ]);
+  return (
+    <section aria-labelledby="sessions" className="space-y-4">
+      <SectionHeader id="sessions" title={t("title")} />
+      <SessionList sessions={results} timeZone="Europe/Paris" />
+      <ConfirmAction
+        variant="danger"
+        look="secondary"
+        label={t("endAll")}
+        action={endSessionsOfUser}
+        fields={{ id: user.id }}
+        title={t("endAllTitle", { name: `${user.prenom} ${user.nom}` })}
+        consequence={t("endAllConsequence")}
+        confirmLabel={t("endAll")}
+      />
     </section>
   );
 }

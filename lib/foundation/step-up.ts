@@ -1,0 +1,82 @@
+import type { Context } from "./context";
+import { Refused } from "./errors";
+import type { OperationName } from "./policy";
+import { parametresOf } from "./read-parametres";
+
+/**
+ * What a stolen session must not do: files of personal data and of the log, rights of others, keys and secrets, second
+ * factors, erasure. Each asks that its caller proved who they are within the time that the setting says.
+ */
+const always: ReadonlySet<OperationName> = new Set<OperationName>([
+  "client.export",
+  "prestation.export",
+  "serie.export",
+  "devis.exportList",
+  "facture.exportList",
+  "attestation.exportAll",
+  "rapport.export",
+  "rgpd.export",
+  "rgpd.exportClient",
+  "rgpd.exportIntervenant",
+  "rgpd.eraseClient",
+  "conservation.start",
+  "incident.report",
+  "audit.export",
+  "audit.exportProof",
+  "utilisateur.create",
+  "utilisateur.update",
+  "cle.create",
+  "cle.revoke",
+  "webhook.create",
+  "webhook.rotate",
+  "webhook.delete",
+  "plugin.enable",
+  "secondFacteur.prepare",
+  "secondFacteur.reset",
+]);
+
+/** Lists of people and of what was done for them: their file is an export, whatever operation reads it. */
+const personal: ReadonlySet<string> = new Set(
+  ["client", "intervenant", "utilisateur", "prestation", "reservation", "serie", "devis", "facture"].concat([
+    "paiement",
+    "avis",
+    "absence",
+    "pointage",
+    "rgpd",
+    "effacement",
+    "traitement",
+    "incident",
+    "audit",
+  ]),
+);
+
+/** How long things are kept is erasure too: a shorter time erases more. */
+const isGuardedSetting = (name: OperationName, input: unknown) =>
+  name === "parametre.update" && /^(securite|conservation)\./.test(String((input as { cle?: unknown }).cle));
+
+/** Throws `reauthenticate` when this call asks for a recent proof and its caller has none. */
+export async function requireRecent(ctx: Context, name: OperationName, input: unknown): Promise<void> {
+  if (always.has(name) || isGuardedSetting(name, input)) await refuseOld(ctx);
+}
+
+/** The same for a list that leaves as a file. */
+export async function requireRecentForFile(ctx: Context, list: string): Promise<void> {
+  if (personal.has(list.split(".")[0] ?? "")) await refuseOld(ctx);
+}
+
+/** Whether this caller proved who they are recently enough. A key has nobody to ask: its scopes and end bound it. */
+export async function isRecent({ actor, db, now, session }: Context): Promise<boolean> {
+  if (actor.type !== "user") return true;
+  const minutes = (await parametresOf(db)).of("securite.confirmation");
+  return minutes === 0 || (session !== undefined && session.authentifieLe >= ago(now, minutes));
+}
+
+const ago = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+async function refuseOld(ctx: Context): Promise<void> {
+  if (await isRecent(ctx)) return;
+  const seconds = (await parametresOf(ctx.db)).of("securite.confirmation") * 60;
+  // RFC 9470: a program asks its user again, and comes back with a new token.
+  const challenge = `Bearer error="insufficient_user_authentication", max_age="${seconds}"`;
+  throw new Refused("reauthenticate", { headers: { "WWW-Authenticate": challenge } });
+}
