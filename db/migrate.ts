@@ -18,8 +18,9 @@ export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await runMigrations(drizzle(sql), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
-    await guardSealed(sql);
+    const db = drizzle(sql);
+    await runMigrations(db, { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await guardSealed(db);
     await prepareQueues(url);
     await sql.unsafe(grants);
   } finally {

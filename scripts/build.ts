@@ -8,7 +8,16 @@ import { phase } from "./progress.ts";
 import { runNode } from "./run-node.ts";
 import { loadSecrets } from "./secrets.ts";
 
-const programs = ["web", "worker", "migrate", "seed", "first-admin", "integrity", "replay-erasures"];
+const programs = [
+  "web",
+  "worker",
+  "migrate",
+  "seed",
+  "first-admin",
+  "integrity",
+  "replay-erasures",
+  "rotate-keys",
+];
 
 /** Builds pages and server programs when the sources changed since the last build. */
 export async function buildIfNeeded(serverActionsKey: string): Promise<void> {

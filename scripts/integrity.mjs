@@ -1,4 +1,4 @@
 // npm run integrity: checks that nothing was altered, in the database of npm start or the one of DATABASE_URL.
 import { underPinnedNode } from "./prepare.mjs";
 
-await underPinnedNode("run-integrity.ts");
+await underPinnedNode("run-program.ts", ["integrity"]);

@@ -1,4 +1,4 @@
 // npm run rgpd:replay: erases anew whom the ledger of erasures knows and the restored database does not.
 import { underPinnedNode } from "./prepare.mjs";
 
-await underPinnedNode("run-replay.ts");
+await underPinnedNode("run-program.ts", ["replay-erasures", "--verbose"]);

@@ -63,6 +63,7 @@ export const policy = {
   "courriel.list": admin,
   "courriel.send": { system: "all" },
   "courriel.purge": { system: "all" },
+  "coffre.rotate": { system: "all" },
   "tache.list": { ...signedIn, admin: "all" },
   "tache.read": { ...signedIn, admin: "all" },
   "tache.cancel": { ...signedIn, admin: "all" },

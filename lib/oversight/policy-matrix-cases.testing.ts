@@ -70,6 +70,7 @@ export const cases: Record<OperationName, Case> = {
   "courriel.list": self(),
   "courriel.send": self({ courriel_id: 1 }),
   "courriel.purge": self(),
+  "coffre.rotate": self(),
   "administration.read": self(),
   "tache.list": self(),
   "tache.read": made(work),

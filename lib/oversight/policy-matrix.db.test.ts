@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { kekFile } from "@/db/vault/kek.testing";
 import type { ActorRole } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import type { Operation } from "@/lib/foundation/operation";
@@ -31,6 +32,7 @@ let test_: TestWorld;
 let world: MatrixWorld;
 
 beforeAll(async () => {
+  kekFile();
   test_ = await testWorld();
   world = await matrixWorld(test_.db);
   for (const [path, load] of Object.entries(modules)) {

@@ -10,6 +10,8 @@ import type { Environment } from "./run-node.ts";
 import { loadSecrets } from "./secrets.ts";
 import { childEnvironment, readSettings } from "./settings.ts";
 
+/** Runs one program of `server/` on the database of `npm start` (or DATABASE_URL), with the installation's secrets. */
+const [name = "", ...args] = process.argv.slice(2);
 try {
   const settings = readSettings();
   const home = dataHome();
@@ -22,12 +24,12 @@ try {
     NODE_ENV: "production",
     DATABASE_URL: databaseUrl,
   };
-  const replay = fork(join(root, "dist", "replay-erasures.mjs"), ["--verbose"], {
+  const program = fork(join(root, "dist", `${name}.mjs`), args, {
     cwd: root,
     execArgv: ["--enable-source-maps"],
     env: { ...process.env, ...secrets, ...env },
   });
-  const [code] = await once(replay, "exit");
+  const [code] = await once(program, "exit");
   process.exitCode = code ?? 1;
 } catch (error) {
   reportAndExit(error);
