@@ -34,7 +34,7 @@ test("a developer gets a token and tries an address on the spot", async ({ page,
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Get a token" }).click();
   await expect(page.getByText("Requests go out with your token.")).toBeVisible();
-  await page.getByRole("button", { name: `Try it GET ${BASE}/moi/` }).click();
+  await page.getByRole("button", { name: `Try it GET ${BASE}/moi/`, exact: true }).click();
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("200 OK")).toBeVisible();
   await expect(page.getByLabel("Content")).toHaveValue(/"role": "gestionnaire"/);
