@@ -84,14 +84,16 @@ describe("the sealer", () => {
   });
 
   test("looks only at what came since: the floor follows once nothing before can appear any more", async () => {
-    for (let turn = 0; turn < 6; turn += 1) {
+    const floors: number[] = [];
+    // A transaction open in any database of the server keeps the floor where it is: those of other tests end.
+    for (let turn = 0; turn < 6 || (floors.at(-1) ?? 0) < 4; turn += 1) {
       await add(turn);
       await sealLog(world.db, NOW);
+      floors.push((await points()).at(-1)?.plancher ?? 0);
     }
-    const floors = (await points()).map(({ plancher }) => plancher);
     expect(floors[0]).toBe(0);
-    expect(floors.at(-1)).toBeGreaterThanOrEqual(4);
-    await expectSealed(6);
+    expect(floors).toEqual(floors.toSorted((a, b) => a - b));
+    await expectSealed(floors.length);
   });
 
   test("seals within a transaction what it wrote, and nothing when it is given up", async () => {
