@@ -4,20 +4,35 @@ import { type Dek, type Lieu, openValue, SealBroken, type Sujet } from "./cipher
 import type { Ciphertext } from "./columns";
 import { Generations } from "./generations";
 import { findDeks, sujetKey } from "./keys";
-import { type Place, placeOf, sealedTables } from "./registry";
+import { type Place, placeOf, type SujetType, sealedTables } from "./registry";
+
+/** What is the same for every value of a column. */
+type Source = { table: string; column: string; sujet: SujetType } & Place;
 
 /** A value read from the database with what opens it: whose it is and where it stood. `opened` makes it words. */
 export class Sealed<V> {
   declare readonly value: V;
-  readonly sujet: Sujet;
-  readonly lieu: Lieu;
-  readonly stored: string;
-  readonly kind: Place["kind"];
-  constructor(sujet: Sujet, lieu: Lieu, stored: string, kind: Place["kind"]) {
-    this.sujet = sujet;
-    this.lieu = lieu;
-    this.stored = stored;
-    this.kind = kind;
+  readonly source: Source;
+  /** Owner, row and ciphertext, as the database gave them together. */
+  readonly raw: string;
+  constructor(source: Source, raw: string) {
+    this.source = source;
+    this.raw = raw;
+  }
+  get stored(): string {
+    return this.raw.slice(this.raw.lastIndexOf("~") + 1);
+  }
+  get sujet(): Sujet {
+    const id = Number(this.raw.slice(0, this.raw.indexOf("~")));
+    return { type: this.source.sujet, id, finalite: this.source.finalite };
+  }
+  get lieu(): Lieu {
+    const row = this.raw.slice(this.raw.indexOf("~") + 1, this.raw.lastIndexOf("~"));
+    return { table: this.source.table, column: this.source.column, row };
+  }
+  /** Names this very value at this very place: one moved elsewhere is another. */
+  get key(): string {
+    return `${this.source.table}.${this.source.column}~${this.raw}`;
   }
   toJSON(): string {
     return "[sealed]";
@@ -59,29 +74,38 @@ type Columns<T extends Table> = {
 };
 
 /** Every column of a table as a select list, sealed ones with what opens them. */
-export function columnsOf<T extends Table>(table: T): Columns<T> {
+export const columnsOf = <T extends Table>(table: T): Columns<T> =>
+  ({ ...getTableColumns(table), ...sealedColumnsOf(table) }) as Columns<T>;
+
+/** The sealed columns of a table alone, with what opens them. */
+export function sealedColumnsOf(table: Table): Record<string, SQL<Sealed<unknown> | null>> {
   const places = sealedTables[originalName(table)]?.places ?? {};
+  const sealed = Object.entries(getTableColumns(table)).filter(([, { name }]) => places[name]);
   return Object.fromEntries(
-    Object.entries(getTableColumns(table)).map(([key, column]) => [
-      key,
-      places[column.name] ? expression(column) : column,
-    ]),
-  ) as Columns<T>;
+    sealed.map(([key, column]) => [key, expression(column) as SQL<Sealed<unknown> | null>]),
+  );
 }
 
-/** Subject and row beside the value: what the value must be bound to is read from the row itself. */
+const expressions = new WeakMap<Column, SQL<unknown>>();
+
+/**
+ * Subject and row beside the value: what the value must be bound to is read from the row itself. Written once for each
+ * column, since most queries are built anew at each call.
+ */
 function expression(column: Column): SQL<unknown> {
-  const tableName = originalName(column.table);
-  const { entry, place } = placeOf(tableName, column.name);
+  const known = expressions.get(column);
+  if (known) return known;
+  const table = originalName(column.table);
+  const { entry, place } = placeOf(table, column.name);
   const owner = entry.par ? sql`${columnNamed(column.table, entry.par)}` : sql`0`;
   const row = columnNamed(column.table, entry.cle ?? "id");
-  return sql`${owner} || '~' || ${row} || '~' || ${column}`.mapWith((raw: string) => {
-    const first = raw.indexOf("~");
-    const last = raw.lastIndexOf("~");
-    const sujet = { type: entry.sujet, id: Number(raw.slice(0, first)), finalite: place.finalite };
-    const lieu = { table: tableName, column: column.name, row: raw.slice(first + 1, last) };
-    return new Sealed<unknown>(sujet, lieu, raw.slice(last + 1), place.kind);
-  });
+  const source: Source = { table, column: column.name, sujet: entry.sujet, ...place };
+  const made = sql`${owner} || '~' || ${row} || '~' || ${column}`.mapWith((raw: string) =>
+    // Nothing stands sealed there: nothing to open.
+    raw.endsWith("~") ? asKind(place.kind, "") : new Sealed<unknown>(source, raw),
+  );
+  expressions.set(column, made);
+  return made;
 }
 
 /** The column that PostgreSQL knows by this name, of a table or of its alias. */
@@ -118,16 +142,19 @@ export async function opened<T>(
   const rows = await query;
   const closed: Found[] = [];
   for (const found of sealedIn(rows)) {
-    const known = words.peek(placeKey(found.sealed));
-    if (known === undefined && found.sealed.stored !== "") closed.push(found);
-    else found.holder[found.key] = asKind(found.sealed, known ?? "");
+    const known = words.peek(found.sealed.key);
+    if (known === undefined) closed.push(found);
+    else found.holder[found.key] = asKind(found.sealed.source.kind, known);
   }
   if (closed.length > 0) {
     const sujets = new Map(closed.map(({ sealed }) => [sujetKey(sealed.sujet), sealed.sujet]));
     const deks = await findDeks(db, [...sujets.values()], onBroken !== undefined);
     for (const { holder, key, sealed } of closed) {
       const dek = deks.get(sujetKey(sealed.sujet));
-      holder[key] = asKind(sealed, onBroken ? tried(sealed, dek, onBroken) : wordsOf(sealed, dek ?? null));
+      holder[key] = asKind(
+        sealed.source.kind,
+        onBroken ? tried(sealed, dek, onBroken) : wordsOf(sealed, dek ?? null),
+      );
     }
   }
   return rows as Opened<T>;
@@ -147,17 +174,14 @@ function tried(sealed: Sealed<unknown>, dek: Dek | null | undefined, onBroken: (
 function wordsOf(sealed: Sealed<unknown>, dek: Dek | null): string {
   if (!dek) return "";
   const text = openValue(dek, sealed.lieu, sealed.stored);
-  return sealed.stored.length > MOST_KEPT ? text : words.put(placeKey(sealed), text);
+  return sealed.raw.length > MOST_KEPT ? text : words.put(sealed.key, text);
 }
 
-function asKind({ kind }: Sealed<unknown>, text: string): unknown {
+function asKind(kind: Place["kind"], text: string): unknown {
   if (kind === "text") return text;
   if (kind === "bytes") return new Uint8Array(Buffer.from(text, "base64"));
   return text === "" ? null : JSON.parse(text);
 }
-
-const placeKey = ({ sujet, lieu, stored }: Sealed<unknown>) =>
-  `${lieu.table}.${lieu.column}.${sujet.id}.${lieu.row}.${stored}`;
 
 /** Sealed values stand in a row or one level below it, in lists or alone. */
 function* sealedIn(value: unknown, depth = 3): Generator<Found> {

@@ -1,4 +1,4 @@
-import { getTableName, is, sql } from "drizzle-orm";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../client";
 import * as activites from "../schema/activites";
@@ -9,7 +9,7 @@ import * as organisation from "../schema/organisation";
 import * as prestations from "../schema/prestations";
 import * as rgpd from "../schema/rgpd";
 import * as suivi from "../schema/suivi";
-import { columnNamed, columnsOf, opened } from "./open";
+import { opened, sealedColumnsOf } from "./open";
 import { sealedTables } from "./registry";
 
 /** Every table with sealed columns, from the schema itself. */
@@ -56,16 +56,12 @@ export async function columnsHolding(db: Db, words: readonly string[]): Promise<
   const wanted = words.map((word) => word.toLowerCase());
   const hits = new Set<string>();
   for (const table of tablesSealed) {
-    const name = getTableName(table);
-    for (const column of Object.keys(sealedTables[name]?.places ?? {})) {
-      const property = Object.entries(columnsOf(table)).find(
-        ([key]) => (table as unknown as Record<string, unknown>)[key] === columnNamed(table, column),
-      );
-      const rows = await opened(db, db.select({ value: property?.[1] as never }).from(table));
-      const texts = (rows as { value: unknown }[]).map(({ value }) =>
-        JSON.stringify(value ?? "").toLowerCase(),
-      );
-      if (texts.some((text) => wanted.some((word) => text.includes(word)))) hits.add(`${name}.${column}`);
+    const columns = getTableColumns(table);
+    for (const [property, value] of Object.entries(sealedColumnsOf(table))) {
+      const rows = (await opened(db, db.select({ value }).from(table))) as { value: unknown }[];
+      const texts = rows.map((row) => JSON.stringify(row.value ?? "").toLowerCase());
+      if (texts.some((text) => wanted.some((word) => text.includes(word))))
+        hits.add(`${getTableName(table)}.${columns[property]?.name}`);
     }
   }
   return [...hits].sort();

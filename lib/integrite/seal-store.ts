@@ -1,4 +1,4 @@
-import { asc, count, gt, type Table } from "drizzle-orm";
+import { asc, count, gt } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Queryable } from "@/db/client";
 import { adresses, clients, contacts } from "@/db/schema/clients";
@@ -8,7 +8,7 @@ import { courriels, idempotence, utilisateurs } from "@/db/schema/organisation";
 import { pointages, prestations, reservations, series } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
 import { avis, tacheFichiers } from "@/db/schema/suivi";
-import { columnNamed, columnsOf, opened, originalName } from "@/db/vault/open";
+import { columnNamed, opened, originalName, sealedColumnsOf } from "@/db/vault/open";
 import { sealedTables } from "@/db/vault/registry";
 
 /** Every table with sealed columns; a test holds it against the registry. */
@@ -65,21 +65,10 @@ export async function brokenSeals(
 function nextRows(db: Queryable, table: PgTable, after: unknown, onBroken: (row: string) => void) {
   const key = columnNamed(table, sealedTables[originalName(table)]?.cle ?? "id") as PgColumn;
   const query = db
-    .select({ cle: key, ...sealedColumns(table) })
+    .select({ cle: key, ...sealedColumnsOf(table) })
     .from(table)
     .where(after === undefined ? undefined : gt(key, after))
     .orderBy(asc(key))
     .limit(TOGETHER);
   return opened(db, query, ({ row }) => onBroken(row));
-}
-
-function sealedColumns(table: Table) {
-  const places = sealedTables[originalName(table)]?.places ?? {};
-  const all = Object.entries(columnsOf(table)) as [string, PgColumn][];
-  const names = new Map(Object.keys(places).map((name) => [columnNamed(table, name), name]));
-  return Object.fromEntries(
-    all.filter(([property]) =>
-      names.has((table as unknown as Record<string, PgColumn>)[property] as PgColumn),
-    ),
-  );
 }
