@@ -2,8 +2,7 @@ import { Eraser } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Ledger, Runs } from "@/components/conservation/ledger";
 import { RulesTable } from "@/components/conservation/rules-table";
-import { TaskProgress } from "@/components/conservation/task-progress";
-import { MessagesProvider } from "@/components/shell/messages-provider";
+import { TaskProgress } from "@/components/shell/task-progress";
 import { ConfirmAction } from "@/components/ui/confirm-action";
 import { ExportButton } from "@/components/ui/export-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -54,9 +53,7 @@ export default async function RetentionPage() {
         }
       />
       {running ? (
-        <MessagesProvider names={["conservation"]}>
-          <TaskProgress tacheId={running.tache_id} />
-        </MessagesProvider>
+        <TaskProgress tacheId={running.tache_id} running={t("running")} label={t("progress")} />
       ) : null}
       <RulesTable report={report} timeZone={ZONE} />
       <Runs report={report} timeZone={ZONE} />

@@ -1,8 +1,7 @@
 import { ScanSearch, ShieldAlert, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
-import { RunProgress } from "@/components/integrite/run-progress";
-import { MessagesProvider } from "@/components/shell/messages-provider";
+import { TaskProgress } from "@/components/shell/task-progress";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -47,9 +46,7 @@ export default async function IntegrityPage() {
         }
       />
       {running?.tache_id ? (
-        <MessagesProvider names={["integrite"]}>
-          <RunProgress tacheId={running.tache_id} />
-        </MessagesProvider>
+        <TaskProgress tacheId={running.tache_id} running={t("running")} label={t("progress")} />
       ) : null}
       {derniere ? (
         <Last run={derniere} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { useRouter } from "@/lib/i18n/navigation";
 import { Card } from "../ui/card";
@@ -8,9 +8,10 @@ import { ProgressBar } from "../ui/progress-bar";
 
 const EVERY_MS = 1_000;
 
-/** How far the work is; once it has ended, the page shows what it took away. */
-export function TaskProgress({ tacheId }: { tacheId: number }) {
-  const t = useTranslations("conservation");
+type Props = { tacheId: number; running: string; label: string };
+
+/** How far long work is; once it has ended, the page itself shows what came of it. */
+export function TaskProgress({ tacheId, running, label }: Props) {
   const locale = useLocale();
   const router = useRouter();
   const [progress, setProgress] = useState(0);
@@ -26,10 +27,10 @@ export function TaskProgress({ tacheId }: { tacheId: number }) {
   return (
     <Card className="mb-6 flex flex-col gap-3">
       <p className="flex justify-between gap-4 font-medium" role="status">
-        <span>{t("running")}</span>
+        <span>{running}</span>
         <bdi className="tabular-nums">{progress} %</bdi>
       </p>
-      <ProgressBar value={progress} label={t("progress")} />
+      <ProgressBar value={progress} label={label} />
     </Card>
   );
 }
