@@ -33,11 +33,10 @@ test("someone links a phone, then signs in with its code, and with a recovery co
   const key = await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent();
   await page.getByLabel(t("compte.setup.firstCode")).fill(phone(key ?? "", 0));
   await page.getByRole("button", { name: t("compte.setup.activate") }).click();
-  const codes = await page
-    .getByRole("list", { name: t("compte.recovery.title") })
-    .getByRole("listitem")
-    .allInnerTexts();
-  expect(codes).toHaveLength(10);
+  const list = page.getByRole("list", { name: t("compte.recovery.title") }).getByRole("listitem");
+  // Waits for the page; what reads all texts at once would not.
+  await expect(list).toHaveCount(10);
+  const codes = await list.allInnerTexts();
   await page.getByRole("link", { name: t("compte.recovery.done") }).click();
   await expect(page.getByRole("button", { name: t("compte.security.remove") })).toBeVisible();
 
