@@ -15,6 +15,7 @@ GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO dihya_app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO dihya_app;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON audit, audit_flux FROM dihya_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON paiements, pointages, incident_etapes, effacements FROM dihya_app;
+REVOKE UPDATE, TRUNCATE ON consentements FROM dihya_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_scelles, audit_points FROM dihya_app;
 GRANT ALL ON ALL TABLES IN SCHEMA pgboss TO dihya_app;
 GRANT ALL ON ALL SEQUENCES IN SCHEMA pgboss TO dihya_app;

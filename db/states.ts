@@ -45,6 +45,10 @@ export const typesDemandeRgpd = [
   "portabilite",
   "opposition",
 ] as const;
+/** What the product asks a client's consent for, and stops once it is withdrawn. */
+export const finalitesConsentement = ["publication_avis", "demande_avis", "rappels_push"] as const;
+/** By the person from their account, or on paper that the agency keeps. */
+export const voiesConsentement = ["compte", "papier"] as const;
 export const etatsDemandeRgpd = ["recue", "en_cours", "acceptee", "refusee", "close"] as const;
 export const sujetsEffaces = ["client", "intervenant"] as const;
 /** `conservation`: nobody asked, the time was over. */

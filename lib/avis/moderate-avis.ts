@@ -1,3 +1,4 @@
+import { hasWithdrawn } from "@/lib/foundation/consents";
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import { assertModerable } from "./avis";
@@ -7,7 +8,8 @@ import { answerWith, openAvis, tellAvis } from "./write-avis";
 
 /**
  * The agency publishes a review, with an answer if it likes, or refuses it for a reason that its author is told. What
- * was published may be withdrawn, what was refused published after all. Throws `invalidTransition`.
+ * was published may be withdrawn, what was refused published after all. Throws `invalidTransition`, or
+ * `consentWithdrawn` when its author no longer agrees to its publication.
  */
 export const moderateAvis = command({
   name: "avis.moderate",
@@ -18,6 +20,8 @@ export const moderateAvis = command({
     const isRefused = input.decision === "refuse";
     if (isRefused && input.motif === "")
       throw new Refused("validation", { errors: [{ pointer: "/motif", code: "required" }] });
+    if (!isRefused && (await hasWithdrawn(db, "publication_avis", row.clientId)))
+      throw new Refused("consentWithdrawn");
     const version = await updateAvisRow(
       db,
       row,

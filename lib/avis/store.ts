@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, count, eq, not, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { clients } from "@/db/schema/clients";
@@ -6,6 +6,7 @@ import { agences } from "@/db/schema/organisation";
 import { prestations } from "@/db/schema/prestations";
 import { avis } from "@/db/schema/suivi";
 import { opened, toOpen } from "@/db/vault/open";
+import { withdrawn } from "@/lib/foundation/consents";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 
 type ListRequest = {
@@ -53,6 +54,7 @@ export async function listPublished(
 ): Promise<Page<AvisRow> & { moyenne: number | null; nombre: number }> {
   const filter = and(
     eq(avis.statut, "publie"),
+    not(withdrawn("publication_avis", avis.clientId)),
     request.agence_id ? eq(avis.agenceId, request.agence_id) : undefined,
     request.type ? eq(activites.code, request.type) : undefined,
   );

@@ -98,6 +98,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   importRefused: ["rule", "correctFields"],
   clientUnknown: ["rule", "correctFields"],
   clientErased: ["rule", "askAgency"],
+  consentWithdrawn: ["state", "askAgency"],
   clientRestricted: ["state", "firstDo"],
   intervenantUnknown: ["rule", "correctFields"],
   skillMissing: ["rule", "otherPerson"],

@@ -55,6 +55,7 @@ export const refusals = {
   clientUnknown: 422,
   clientErased: 422,
   clientRestricted: 422,
+  consentWithdrawn: 422,
   intervenantUnknown: 422,
   skillMissing: 422,
   onLeave: 422,

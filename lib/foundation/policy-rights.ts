@@ -3,6 +3,8 @@ const admin = { admin: "all" } as const;
 
 /** The part of the table of rights about persons' rights, retention and incidents; read by `policy.ts` alone. */
 export const rightsPolicy = {
+  "consentement.list": { ...staff, auditeur: "all", client: "own" },
+  "consentement.create": { ...staff, client: "own" },
   "rgpd.list": { ...staff, auditeur: "all", client: "own", intervenant: "own" },
   "rgpd.read": { ...staff, auditeur: "all", client: "own", intervenant: "own" },
   "rgpd.export": { ...staff, auditeur: "all" },

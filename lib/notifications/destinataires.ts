@@ -1,4 +1,5 @@
 import type { Queryable } from "@/db/client";
+import { hasWithdrawn } from "@/lib/foundation/consents";
 import type { Locale } from "@/lib/foundation/context";
 import { annonces, type Public } from "./evenement";
 import type { Evenement } from "./evenement-store";
@@ -46,6 +47,7 @@ async function clientOf(db: Queryable, type: string, { client }: Evenement): Pro
   if (!client || client.effaceLe) return [];
   // Asking for a review is no part of the service: not while the file is restricted (GDPR art. 18).
   if (type === "avis.demande" && (await isRestricted(db, client.id))) return [];
+  if (type === "avis.demande" && (await hasWithdrawn(db, "demande_avis", client.id))) return [];
   if (client.utilisateurId !== null) {
     const account = await activeAccount(db, client.utilisateurId);
     return account ? [withAccount("client", account)] : [];

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, not, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
+import { clients } from "@/db/schema/clients";
 import { abonnementsPush } from "@/db/schema/notifications";
 import { utilisateurs } from "@/db/schema/organisation";
 import { notifications } from "@/db/schema/suivi";
+import { withdrawn } from "@/lib/foundation/consents";
 
 export type PushRow = typeof abonnementsPush.$inferSelect;
 
@@ -18,7 +20,7 @@ export function selectPush(db: Queryable, utilisateurId: number): Promise<PushRo
     .limit(50);
 }
 
-/** The browsers of each of these people; those without one are left out. */
+/** The browsers of each of these people; those without one, or who withdrew their consent, are left out. */
 export async function findDevices(
   db: Queryable,
   accounts: readonly number[],
@@ -27,7 +29,8 @@ export async function findDevices(
   const rows = await db
     .select({ id: table.id, utilisateurId: table.utilisateurId })
     .from(table)
-    .where(inArray(table.utilisateurId, [...accounts]));
+    .leftJoin(clients, eq(clients.utilisateurId, table.utilisateurId))
+    .where(and(inArray(table.utilisateurId, [...accounts]), not(withdrawn("rappels_push", clients.id))));
   const devices = new Map<number, number[]>();
   for (const { id, utilisateurId } of rows)
     devices.set(utilisateurId, [...(devices.get(utilisateurId) ?? []), id]);

@@ -7,6 +7,8 @@ export const rightsCases = {
     ...(row.client_id ? { clientId: row.client_id } : { intervenantId: row.intervenant_id }),
     agenceId: row.agence_id,
   })),
+  "consentement.list": aimed("id", "clientId"),
+  "consentement.create": aimed("id", "clientId", { finalite: "demande_avis", accord: true }),
   "rgpd.read": made(rightsRequest),
   "rgpd.export": self(),
   // Without a name it is about the caller, or about nobody.

@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Queryable } from "@/db/client";
 import { activites } from "@/db/schema/activites";
 import { adresses, clients, contacts } from "@/db/schema/clients";
+import { consentements } from "@/db/schema/consentements";
 import { devis, devisLignes, factureLignes, factures, paiements } from "@/db/schema/factures";
 import { recommandations } from "@/db/schema/ia";
 import { abonnementsPush, preferencesNotification } from "@/db/schema/notifications";
@@ -63,6 +64,7 @@ export const sources: Readonly<Record<string, Source>> = {
     where: mine(recommandations.clientId),
     without: ["propositions", "ecartes", "intervenant_choisi"],
   },
+  consentements: { table: consentements, where: mine(consentements.clientId) },
   demandes_rgpd: { table: demandesRgpd, where: mine(demandesRgpd.clientId) },
   utilisateurs: { table: utilisateurs, where: ofAccount(utilisateurs.id) },
   notifications: { table: notifications, where: ofAccount(notifications.utilisateurId) },

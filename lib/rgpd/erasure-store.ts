@@ -16,6 +16,7 @@ import { sealChanges } from "@/db/vault/seal";
 import { equalityPrint } from "@/db/vault/search";
 import type { Scope } from "@/lib/foundation/policy";
 import { within } from "@/lib/foundation/reach";
+import { deleteConsentements } from "./consentements/store";
 import { forgetWords } from "./demande-store";
 import { deleteAnswers, mailOf } from "./erasure-mail-store";
 
@@ -148,6 +149,7 @@ export async function eraseClient(tx: Tx, client: ClientRow, alias: string, now:
       modifieLe: now,
     })
     .where(eq(clients.id, mine.id));
+  await deleteConsentements(tx, mine.id);
   if (client.utilisateurId !== null) await eraseAccount(tx, client.utilisateurId, now);
 }
 

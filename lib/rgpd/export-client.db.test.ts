@@ -13,6 +13,7 @@ import { prepareFacture } from "@/lib/factures/prepare-facture";
 import { sendDevis } from "@/lib/factures/send-devis";
 import { actor, contextFor, NOW } from "@/lib/foundation/testing";
 import { type VisitWorld, visitWorld } from "@/lib/prestations/testing";
+import { createConsentement } from "./consentements/create-consentement";
 import { notCopied, sources } from "./copy-store";
 import { createDemande } from "./create-demande";
 import { exportClient } from "./export-client";
@@ -56,6 +57,8 @@ async function person(prenom: string, nom: string, langue: "ar" | "fr") {
     lignes: [{ type: "menage", duree: 2 }],
   });
   await sendDevis(w.staffCtx(), { id: quote.id });
+  const choice = { id: client.id, finalite: "publication_avis", accord: true };
+  await createConsentement(w.staffCtx(), choice);
   await createDemande(w.staffCtx(), { type: "portabilite", client_id: client.id, message: `Mot de ${nom}` });
   await readClient(w.staffCtx(), { id: client.id });
   await w.db.insert(notifications).values({ utilisateurId: user.id, type: "facture.emise" });

@@ -54,6 +54,10 @@ export const rightsPosts = {
   "rgpd.create": {
     make: async (world: MatrixWorld) => ({ body: { client_id: await someone(world), type: "acces" } }),
   },
+  "consentement.create": aimedAt(async (world) => ({ id: await someone(world) }), {
+    finalite: "publication_avis",
+    accord: true,
+  }),
   "rgpd.decide": aimedAt((world) => waiting(world), { decision: "en_cours" }),
   "rgpd.prolong": aimedAt((world) => waiting(world), { motif: "Archives sur papier" }),
   "rgpd.eraseClient": {
@@ -85,6 +89,7 @@ export const rightsPosts = {
 /** The same for the readings. */
 export const rightsReadings = {
   "rgpd.read": aimedAt((world) => waiting(world)),
+  "consentement.list": ofClient(),
   "rgpd.exportClient": ofClient({ documents: false }),
   "rgpd.exportIntervenant": aimedAt(async (_world, who) => ({ id: who.intervenantId ?? 0 })),
   "rgpd.previewErasure": ofClient(),

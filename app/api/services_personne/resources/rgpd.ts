@@ -3,6 +3,9 @@ import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
 import { tacheShape } from "@/lib/organisation/schemas-tache";
+import { createConsentement } from "@/lib/rgpd/consentements/create-consentement";
+import { listConsentements } from "@/lib/rgpd/consentements/list-consentements";
+import { consentementsShape } from "@/lib/rgpd/consentements/schemas";
 import { readConservation } from "@/lib/rgpd/conservation/read-conservation";
 import { conservationShape } from "@/lib/rgpd/conservation/schemas";
 import { startConservation } from "@/lib/rgpd/conservation/start-conservation";
@@ -164,6 +167,26 @@ function fileRoutes(api: OpenAPIHono): void {
         },
       }),
     },
+  });
+  endpoint(api, "get", "/clients/{id}/consentements/", {
+    tag: "clients",
+    summary: {
+      fr: "Lire à quoi un client consent, et ce qu’il a retiré, avec l’historique",
+      en: "Read what a client consents to and withdrew, with its history",
+    },
+    operation: listConsentements,
+    response: consentementsShape,
+  });
+  endpoint(api, "post", "/clients/{id}/consentements/", {
+    tag: "clients",
+    summary: {
+      fr: "Donner ou retirer un consentement, ou noter celui qu’un papier porte",
+      en: "Give or withdraw a consent, or note one that a paper bears",
+    },
+    operation: createConsentement,
+    response: consentementsShape,
+    status: 201,
+    location: ({ client_id }) => `/clients/${client_id}/consentements/`,
   });
   endpoint(api, "get", "/clients/{id}/effacement/", {
     tag: "clients",

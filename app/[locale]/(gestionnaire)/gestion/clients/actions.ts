@@ -8,6 +8,7 @@ import { createClient } from "@/lib/clients/create-client";
 import { updateClient } from "@/lib/clients/update-client";
 import { callFromForm, fieldsOf } from "@/lib/delivery/action";
 import { prepareFacture } from "@/lib/factures/prepare-facture";
+import { createConsentement } from "@/lib/rgpd/consentements/create-consentement";
 import { readClientForm } from "./read-form";
 
 export async function openClient(_state: FormState, form: FormData): Promise<FormState> {
@@ -58,4 +59,13 @@ export async function prepareInvoice(_state: FormState, form: FormData): Promise
 
 async function refresh(): Promise<void> {
   revalidatePath(`/${await getLocale()}/gestion`, "layout");
+}
+
+/** Notes what a client's paper says they agree to, or no longer. */
+export async function noteConsent(_state: FormState, form: FormData): Promise<FormState> {
+  const [t, locale] = await Promise.all([getTranslations("rgpd.consents"), getLocale()]);
+  return callFromForm(createConsentement, form, {
+    message: () => t("noted"),
+    done: () => revalidatePath(`/${locale}/gestion`, "layout"),
+  });
 }

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { callFromForm } from "@/lib/delivery/action";
+import { createConsentement } from "@/lib/rgpd/consentements/create-consentement";
 import { createDemande } from "@/lib/rgpd/create-demande";
 
 /** The client uses one of their rights. */
@@ -11,6 +12,15 @@ export async function sendRequest(_state: FormState, form: FormData): Promise<Fo
   const [t, locale] = await Promise.all([getTranslations("rgpd.mine"), getLocale()]);
   return callFromForm(createDemande, form, {
     message: () => t("sent"),
+    done: () => revalidatePath(`/${locale}/espace/profil`, "layout"),
+  });
+}
+
+/** The client agrees to something, or withdraws it. */
+export async function saveChoice(_state: FormState, form: FormData): Promise<FormState> {
+  const [t, locale] = await Promise.all([getTranslations("rgpd.consents"), getLocale()]);
+  return callFromForm(createConsentement, form, {
+    message: () => t("saved"),
     done: () => revalidatePath(`/${locale}/espace/profil`, "layout"),
   });
 }

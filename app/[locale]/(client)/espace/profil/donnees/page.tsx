@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
+import { MyChoices } from "@/components/rgpd/consents";
 import { ErasureLists } from "@/components/rgpd/erasure-lists";
 import { HeldData } from "@/components/rgpd/held-data";
 import { AskForm, MyRequests } from "@/components/rgpd/my-rights";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionHeader } from "@/components/ui/section-header";
 import { load } from "@/lib/delivery/page";
+import { listConsentements } from "@/lib/rgpd/consentements/list-consentements";
 import { listDemandes } from "@/lib/rgpd/list-demandes";
 import { previewErasure } from "@/lib/rgpd/preview-erasure";
 import { clientArea } from "../../area";
-import { sendRequest } from "./actions";
+import { saveChoice, sendRequest } from "./actions";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("rgpd.mine"))("title") };
@@ -19,11 +21,12 @@ const held = ["identity", "places", "visits", "invoices", "words", "account"] as
 /** What is held about the client and why, a form for each right, and what became of what they asked. */
 export default async function MyData() {
   const area = await clientArea("/espace/profil/donnees");
-  const [t, tErasure, preview, { results }] = await Promise.all([
+  const [t, tErasure, preview, { results }, consents] = await Promise.all([
     getTranslations("rgpd.mine"),
     getTranslations("rgpd.erasure"),
     load(previewErasure, { id: area.clientId }),
     load(listDemandes, { ordering: "-id", limit: 50 }),
+    load(listConsentements, { id: area.clientId }),
   ]);
   return (
     <>
@@ -33,16 +36,19 @@ export default async function MyData() {
         back={{ href: "/espace/profil", label: t("back") }}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2 lg:items-start">
-        <HeldData
-          title={t("held")}
-          held={held.map((one) => ({ name: t(`what.${one}.name`), why: t(`what.${one}.why`) }))}
-          copy={{
-            title: t("copy"),
-            help: t("copyHelp"),
-            download: t("download"),
-            href: `/${area.words.locale}/espace/profil/donnees/copie`,
-          }}
-        />
+        <div className="space-y-10">
+          <HeldData
+            title={t("held")}
+            held={held.map((one) => ({ name: t(`what.${one}.name`), why: t(`what.${one}.why`) }))}
+            copy={{
+              title: t("copy"),
+              help: t("copyHelp"),
+              download: t("download"),
+              href: `/${area.words.locale}/espace/profil/donnees/copie`,
+            }}
+          />
+          <MyChoices consents={consents} action={saveChoice} dates={area.words} />
+        </div>
         <div className="space-y-10">
           <MyRequests requests={results} dates={area.words} />
           <AskForm action={sendRequest} />

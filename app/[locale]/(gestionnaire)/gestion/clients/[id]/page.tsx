@@ -13,6 +13,7 @@ import type { ClientFile } from "@/lib/clients/schemas";
 import { load, searchInput } from "@/lib/delivery/page";
 import { gestionArea } from "../../area";
 import { switchClient } from "../actions";
+import { Consents } from "./consents";
 import { Invoices } from "./invoices";
 import { PrepareInvoice } from "./prepare-invoice";
 import { Rights } from "./rights";
@@ -75,6 +76,9 @@ export default async function ClientPage({ params, searchParams }: Props) {
             <>
               <Part id="droits" title={tRights("nav")}>
                 <Rights client={client} />
+              </Part>
+              <Part id="consentements" title={tRights("consents.staffTitle")}>
+                <Consents client={client} area={area} />
               </Part>
               <SwitchClient client={client} />
             </>
