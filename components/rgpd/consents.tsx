@@ -30,7 +30,13 @@ export async function MyChoices({ consents, action, dates }: Props) {
                 <Answer consents={consents} one={one} accord action={action} label={t("give")} />
               )}
               {one.etat === "retire" ? null : (
-                <Answer consents={consents} one={one} accord={false} action={action} label={t("withdraw")} />
+                <Answer
+                  consents={consents}
+                  one={one}
+                  accord={false}
+                  action={action}
+                  label={t(one.etat === "aucun" ? "decline" : "withdraw")}
+                />
               )}
             </div>
           </li>
