@@ -1,7 +1,15 @@
 // Runs on whatever Node the machine has, before anything is installed: only built-in modules here.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -81,7 +89,9 @@ async function install() {
     clearInterval(beat);
   }
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, fingerprint());
+  // Written aside then renamed: a copy of this folder made of hard links keeps its own.
+  writeFileSync(`${stamp}.draft`, fingerprint());
+  renameSync(`${stamp}.draft`, stamp);
   console.log(`✓ Packages installed (${seconds()})`);
 }
 

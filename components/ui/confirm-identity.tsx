@@ -5,6 +5,8 @@ import type { FormAction, FormFailure } from "./form-state";
 
 export type ConfirmIdentityProps = {
   action: FormAction;
+  /** The person has a second factor: its code is asked for beside the password. */
+  asksCode: boolean;
   onOpenChange: (isOpen: boolean) => void;
   onConfirmed: () => void;
 };
@@ -16,7 +18,7 @@ export function ConfirmIdentityMeans({ children, ...means }: Means & { children:
   return <ConfirmMeans value={means}>{children}</ConfirmMeans>;
 }
 
-/** Asks for the password when a form was refused for want of a recent proof; then the form is sent again. */
+/** Asks for the password, and a code of who has a second factor, when a form was refused for want of a recent proof; then the form is sent again. */
 export function ConfirmIdentity({
   refusal,
   onConfirmed,
@@ -37,6 +39,7 @@ export function ConfirmIdentity({
   return (
     <Dialog
       action={means.action}
+      asksCode={asked.extra?.second_facteur === true}
       onOpenChange={(isOpen) => isOpen || setAsked(null)}
       onConfirmed={() => {
         setAsked(null);

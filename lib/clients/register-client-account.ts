@@ -9,7 +9,8 @@ import { email, id, langue, phone, requiredLine } from "@/lib/foundation/shapes"
 import { limitMail } from "@/lib/organisation/account-limits";
 import { findOpenAgence } from "@/lib/organisation/find-open-agence";
 import { openAccount } from "@/lib/organisation/open-account";
-import { newPassword, refuseWeakPassword } from "@/lib/organisation/password-rule";
+import { newPassword } from "@/lib/organisation/password-rule";
+import { refuseWeakPassword } from "@/lib/organisation/refuse-weak-password";
 import { adresseValues } from "./create-client";
 import { adresseBody } from "./schemas";
 import { insertClient, replaceAdresses } from "./store";
@@ -35,7 +36,7 @@ export const registerClientAccount = command({
   name: "account.register",
   input: registerInput,
   prepare: async ({ input, ctx }) => {
-    refuseWeakPassword(input.mot_de_passe, [input.email, input.prenom, input.nom]);
+    await refuseWeakPassword(ctx.db, input.mot_de_passe, [input.email, input.prenom, input.nom]);
     await limitMail(ctx, input.email);
     return hashPassword(input.mot_de_passe);
   },

@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { secondsFacteurs } from "@/db/schema/comptes";
 import { type Actor, type ActorRole, guest } from "./context";
 import { Refused } from "./errors";
 import { type OperationName, policy } from "./policy";
@@ -9,6 +12,15 @@ const concerned: readonly ActorRole[] = ["admin", "gestionnaire", "auditeur"];
 /** Whether an account of this role may not work without a second factor, as the settings stand. */
 export const mustHaveSecondFactor = (role: ActorRole, parametres: Parametres): boolean =>
   concerned.includes(role) && parametres.of("securite.second_facteur") === 1;
+
+/** Whether this account asks for a code beside the password. */
+export async function hasSecondFactor(db: Queryable, utilisateurId: number): Promise<boolean> {
+  const rows = await db
+    .select({ activeLe: secondsFacteurs.activeLe })
+    .from(secondsFacteurs)
+    .where(eq(secondsFacteurs.utilisateurId, utilisateurId));
+  return Boolean(rows[0]?.activeLe);
+}
 
 /** All that someone who must enrol first can reach: enrolling, and the ways in and out. */
 const beforeEnrolment: ReadonlySet<OperationName> = new Set<OperationName>([

@@ -2,6 +2,7 @@ import type { Context } from "./context";
 import { Refused } from "./errors";
 import type { OperationName } from "./policy";
 import { parametresOf } from "./read-parametres";
+import { hasSecondFactor } from "./second-factor";
 
 /**
  * What a stolen session must not do: files of personal data and of the log, rights of others, keys and secrets, second
@@ -78,5 +79,7 @@ async function refuseOld(ctx: Context): Promise<void> {
   const seconds = (await parametresOf(ctx.db)).of("securite.confirmation") * 60;
   // RFC 9470: a program asks its user again, and comes back with a new token.
   const challenge = `Bearer error="insufficient_user_authentication", max_age="${seconds}"`;
-  throw new Refused("reauthenticate", { headers: { "WWW-Authenticate": challenge } });
+  // Whoever has a second factor proves both again: a proof means the same through every door.
+  const extra = { second_facteur: await hasSecondFactor(ctx.db, ctx.actor.id ?? 0) };
+  throw new Refused("reauthenticate", { headers: { "WWW-Authenticate": challenge }, extra });
 }

@@ -1,7 +1,8 @@
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { jetonsUtilisateur, utilisateurs } from "@/db/schema/organisation";
+import { agences, jetonsUtilisateur, utilisateurs } from "@/db/schema/organisation";
 import { audit } from "@/db/schema/suivi";
+import { addAgence } from "@/db/testing-data";
 import { columnsOf, opened } from "@/db/vault/open";
 import { accountOf } from "@/lib/foundation/actor";
 import { guest, system } from "@/lib/foundation/context";
@@ -165,7 +166,18 @@ describe("account.resetPassword", () => {
       { pointer: "/mot_de_passe", code: "tooShort" },
     ]);
     expect(await reset("zohrabenaissa1987")).toMatchObject({ code: "weakPassword" });
+    expect(await reset("Correct Cheval 2026!")).toMatchObject({ code: "weakPassword" });
     expect(await reset(OTHER_PASSWORD)).toBeNull();
+  });
+
+  test("refuses the organisation's own name", async () => {
+    const jeton = await ask((await addAccount(world.db)).email);
+    const mot_de_passe = "Tasekka-Anefsu 2026";
+    const reset = () => refusal(resetPassword(visitor(), { jeton, mot_de_passe }));
+    const { id } = await addAgence(world.db, { nom: "Tasekka Anefsu" });
+    expect(await reset()).toMatchObject({ code: "weakPassword" });
+    await world.db.update(agences).set({ nom: "Autre" }).where(eq(agences.id, id));
+    expect(await reset()).toBeNull();
   });
 
   test("an invitation lets a new colleague choose a password and sign in", async () => {

@@ -3,7 +3,7 @@ import { command } from "@/lib/foundation/operation";
 import { hashPassword } from "@/lib/foundation/password";
 import { insertAccount, lockFirstAdmin, someAdminExists } from "./account-store";
 import { checkOneTime, spendOneTime } from "./one-time-token";
-import { refuseWeakPassword } from "./password-rule";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { firstAdminInput } from "./schemas-account";
 
 /**
@@ -15,7 +15,7 @@ export const createFirstAdmin = command({
   input: firstAdminInput,
   prepare: async ({ input, ctx }) => {
     await checkOneTime(ctx.db, ctx, ["premier_admin"], input.jeton);
-    refuseWeakPassword(input.mot_de_passe, [input.email, input.prenom, input.nom]);
+    await refuseWeakPassword(ctx.db, input.mot_de_passe, [input.email, input.prenom, input.nom]);
     return hashPassword(input.mot_de_passe);
   },
   run: async ({ db, input, ctx, prepared: motDePasse }) => {

@@ -5,7 +5,7 @@ import { hashPassword } from "@/lib/foundation/password";
 import { findAccountById, type UtilisateurRow } from "./account-store";
 import { changePassword } from "./change-password";
 import { checkOneTime, spendOneTime } from "./one-time-token";
-import { refuseWeakPassword } from "./password-rule";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { resetInput } from "./schemas-account";
 import { lockUtilisateur } from "./utilisateur-store";
 
@@ -20,7 +20,7 @@ export const resetPassword = command({
   input: resetInput,
   prepare: async ({ input, ctx }) => {
     const { email, prenom, nom } = await ownerOf(ctx, input.jeton);
-    refuseWeakPassword(input.mot_de_passe, [email, prenom, nom]);
+    await refuseWeakPassword(ctx.db, input.mot_de_passe, [email, prenom, nom]);
     return hashPassword(input.mot_de_passe);
   },
   run: async ({ db, input, ctx, prepared: motDePasse }) => {

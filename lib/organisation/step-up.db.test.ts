@@ -19,6 +19,9 @@ import { createToken } from "./create-token";
 import { listAgences } from "./list-agences";
 import { listUtilisateurs } from "./list-utilisateurs";
 import { refreshToken } from "./refresh-token";
+import { activateSecondFacteur } from "./second-facteur/activate-facteur";
+import { prepareFacteur } from "./second-facteur/prepare-facteur";
+import { codeAt } from "./second-facteur/totp";
 import { addAccount, GOOD_PASSWORD } from "./testing-account";
 import { updateParametre } from "./update-parametre";
 import { updateUtilisateur } from "./update-utilisateur";
@@ -127,6 +130,30 @@ describe("proof", () => {
     expect(await refusal(confirmIdentity(admin(60), { mot_de_passe: GOOD_PASSWORD }))).toMatchObject({
       code: "accountLocked",
     });
+  });
+
+  test("is the password and a code of who has a second factor; neither alone, and each code once", async () => {
+    const user = await addAccount(world.db, { role: "admin" });
+    const me = (minutes: number) => ({ ...admin(minutes), actor: actor("admin", { id: user.id }) });
+    expect((await refusal(updateUtilisateur(me(11), { id: other })))?.details.extra).toEqual({
+      second_facteur: false,
+    });
+    const { secret } = await prepareFacteur(me(0), {});
+    await activateSecondFacteur(me(0), { code: codeAt(secret, NOW) });
+    expect((await refusal(updateUtilisateur(me(11), { id: other })))?.details.extra).toEqual({
+      second_facteur: true,
+    });
+    const soon = { ...me(60), now: new Date(NOW.getTime() + MINUTE) };
+    const given = { mot_de_passe: GOOD_PASSWORD, code: codeAt(secret, soon.now) };
+    const prove = (input: Record<string, unknown>) => refusal(confirmIdentity(soon, input));
+    expect(await prove({ mot_de_passe: GOOD_PASSWORD })).toMatchObject({ code: "secondFactorRequired" });
+    expect(await prove({ ...given, code: "000000" })).toMatchObject({ code: "wrongCode" });
+    expect(await prove({ ...given, mot_de_passe: "wrong wrong wrong" })).toMatchObject({
+      code: "validation",
+    });
+    expect(await prove({ code: given.code })).toMatchObject({ code: "validation" });
+    expect(await confirmIdentity(soon, given)).toEqual({ le: soon.now });
+    expect(await prove(given)).toMatchObject({ code: "wrongCode" });
   });
 
   test("of a token is the moment of the password, however often it was renewed", async () => {

@@ -7,8 +7,8 @@ import { hashPassword, verifyPassword } from "@/lib/foundation/password";
 import { clearUses, countAttempt } from "@/lib/foundation/rate-limit";
 import { findAccountById, updateAccount } from "./account-store";
 import { changePassword } from "./change-password";
-import { refuseWeakPassword } from "./password-rule";
 import { presentMoi } from "./present-account";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { moiPatch } from "./schemas-account";
 import { lockUtilisateur } from "./utilisateur-store";
 
@@ -52,6 +52,11 @@ async function newHash(ctx: Context, input: z.output<typeof moiPatch>): Promise<
   }
   await clearUses(ctx.db, key);
   if (nouveau === actuel) throw refuseField("weakPassword", "nouveau_mot_de_passe", { min: 15 });
-  refuseWeakPassword(nouveau, [account.email, account.prenom, account.nom], "nouveau_mot_de_passe");
+  await refuseWeakPassword(
+    ctx.db,
+    nouveau,
+    [account.email, account.prenom, account.nom],
+    "nouveau_mot_de_passe",
+  );
   return hashPassword(nouveau);
 }

@@ -20,14 +20,6 @@ function opened(row: typeof secondsFacteurs.$inferSelect | undefined): Facteur |
   return { secret: open(row.secret), enAttente: open(row.enAttente), activeLe, dernierPas };
 }
 
-export async function hasFacteur(db: Queryable, utilisateurId: number): Promise<boolean> {
-  const rows = await db
-    .select({ activeLe: secondsFacteurs.activeLe })
-    .from(secondsFacteurs)
-    .where(eq(secondsFacteurs.utilisateurId, utilisateurId));
-  return Boolean(rows[0]?.activeLe);
-}
-
 export async function findFacteur(db: Queryable, utilisateurId: number): Promise<Facteur | undefined> {
   const rows = await db
     .select()

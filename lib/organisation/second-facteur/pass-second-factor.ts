@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
 import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
+import { hasSecondFactor } from "@/lib/foundation/second-factor";
 import type { UtilisateurRow } from "../account-store";
 import { verifyCredentials } from "../credentials";
 import { newChallenge } from "./challenge";
-import { hasFacteur } from "./facteur-store";
 import { countCode, passCode } from "./pass-code";
 
 type Given = { email: string; password: string; code?: string };
@@ -16,7 +16,7 @@ type Known = UtilisateurRow & { asksCode: boolean };
  */
 export async function verifyFactors(ctx: Context, { code, ...given }: Given): Promise<Known> {
   const account = await verifyCredentials(ctx, given);
-  const asksCode = await hasFacteur(ctx.db, account.id);
+  const asksCode = await hasSecondFactor(ctx.db, account.id);
   if (!asksCode) return { ...account, asksCode };
   if (code === undefined) {
     const objet = { type: "utilisateur", id: account.id };

@@ -1,7 +1,8 @@
 import { Refused } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
+import { hasSecondFactor } from "@/lib/foundation/second-factor";
 import { findAccountById } from "../account-store";
-import { hasFacteur, savePending } from "./facteur-store";
+import { savePending } from "./facteur-store";
 import { countCode, passCode } from "./pass-code";
 import { prepareInput } from "./schemas";
 import { enrolmentUri, newSecret } from "./totp";
@@ -15,7 +16,7 @@ export const prepareFacteur = command({
   input: prepareInput,
   secret: true,
   prepare: async ({ input, ctx }) => {
-    const has = await hasFacteur(ctx.db, ctx.actor.id ?? 0);
+    const has = await hasSecondFactor(ctx.db, ctx.actor.id ?? 0);
     if (has && input.code === undefined) throw new Refused("secondFactorRequired");
     if (has) await countCode(ctx, ctx.actor.id ?? 0);
     return has;

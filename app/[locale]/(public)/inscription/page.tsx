@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { MailSent } from "@/components/auth/mail-sent";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -63,13 +64,10 @@ async function Person() {
         autoComplete="tel"
         isRequired={false}
       />
-      <TextField
+      <NewPasswordField
         name="mot_de_passe"
-        type="password"
         label={t("signIn.password")}
         description={t("passwordHelp")}
-        autoComplete="new-password"
-        isRequired
         className="sm:col-span-2"
       />
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { MissingLink } from "@/components/auth/missing-link";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
@@ -26,14 +27,7 @@ export default async function FirstAdminPage({ searchParams }: Props) {
         <TextField name="prenom" label={words("firstName")} autoComplete="given-name" isRequired />
         <TextField name="nom" label={words("lastName")} autoComplete="family-name" isRequired />
         <TextField name="email" type="email" label={words("email")} autoComplete="username" isRequired />
-        <TextField
-          name="mot_de_passe"
-          type="password"
-          label={t("signIn.password")}
-          description={t("passwordHelp")}
-          autoComplete="new-password"
-          isRequired
-        />
+        <NewPasswordField name="mot_de_passe" label={t("signIn.password")} description={t("passwordHelp")} />
         <SubmitButton className="w-full">{t("firstAdmin.submit")}</SubmitButton>
       </ActionForm>
     </AuthCard>

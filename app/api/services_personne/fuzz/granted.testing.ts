@@ -29,6 +29,7 @@ import {
   posts,
   webhook,
 } from "../posts.testing";
+import { accountRequests } from "../posts-accounts.testing";
 import { rightsReadings } from "../posts-rights.testing";
 import type { Endpoint } from "./document.testing";
 import type { Caller, Sent } from "./requests.testing";
@@ -137,6 +138,10 @@ const others: Record<string, Maker> = {
   "webhook.delete": on(webhook),
   "livraison.list": { make: async (world) => ({ ...(await delivery(world)), body: {} }) },
   ...rightsReadings,
+  ...accountRequests,
+  "publication.preview": {
+    make: (world) => ({ body: { agence_id: own(world).agenceId, semaine: "2033-W10" } }),
+  },
   "cle.revoke": on(newKey),
 };
 

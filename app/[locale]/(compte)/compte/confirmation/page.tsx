@@ -2,14 +2,15 @@ import { Download } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
+import { IdentityFields } from "@/components/ui/identity-fields";
 import { AnchorButton, LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextField } from "@/components/ui/text-field";
-import { homes, pageContext, requireRole, searchInput } from "@/lib/delivery/page";
+import { homes, load, pageContext, requireRole, searchInput } from "@/lib/delivery/page";
 import { safeReturn } from "@/lib/delivery/safe-return";
 import type { Locale, Role } from "@/lib/foundation/context";
 import { isRecent } from "@/lib/foundation/step-up";
+import { readFacteur } from "@/lib/organisation/second-facteur/read-facteur";
 import { proveIdentity } from "../../../identity-action";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -24,10 +25,11 @@ export default async function ConfirmationPage({ searchParams }: Props) {
   const account = await requireRole(everyone, "/compte/confirmation");
   const [ctx, locale, search] = await Promise.all([pageContext(), getLocale(), searchParams]);
   const { fichier, retour } = searchInput(search);
-  const [t, tIdentity, proved] = await Promise.all([
+  const [t, tIdentity, proved, facteur] = await Promise.all([
     getTranslations("compte.confirmation"),
     getTranslations("ui.identity"),
     isRecent(ctx),
+    load(readFacteur),
   ]);
   const home = homes[account.actor.role as Role];
   const back = safeReturn(retour, locale as Locale, home).replace(`/${locale}`, "") || "/";
@@ -54,12 +56,9 @@ export default async function ConfirmationPage({ searchParams }: Props) {
         <Card>
           <ActionForm action={proveIdentity}>
             <p>{tIdentity("why")}</p>
-            <TextField
-              name="mot_de_passe"
-              type="password"
-              label={tIdentity("password")}
-              autoComplete="current-password"
-              isRequired
+            <IdentityFields
+              password={tIdentity("password")}
+              code={facteur.actif ? tIdentity("code") : undefined}
             />
             <SubmitButton className="w-full">{tIdentity("confirm")}</SubmitButton>
           </ActionForm>

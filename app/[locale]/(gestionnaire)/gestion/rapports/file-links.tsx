@@ -6,12 +6,7 @@ import { AnchorButton } from "@/components/ui/link-button";
 export async function FileLinks({ address }: { address: string }) {
   const t = await getTranslations("rapports");
   return (["pdf", "csv", "json"] as const).map((format) => (
-    <AnchorButton
-      key={format}
-      href={`${address}/fichier?format=${format}`}
-      icon={<Download aria-hidden />}
-      download={format !== "pdf"}
-    >
+    <AnchorButton key={format} href={`${address}/fichier?format=${format}`} icon={<Download aria-hidden />}>
       {t(`files.${format}`)}
     </AnchorButton>
   ));

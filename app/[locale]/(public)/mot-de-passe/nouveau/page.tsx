@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { MissingLink } from "@/components/auth/missing-link";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextField } from "@/components/ui/text-field";
 import { TextLink } from "@/components/ui/text-link";
 import { searchInput } from "@/lib/delivery/page";
 import { saveNewPassword } from "../actions";
@@ -29,13 +29,10 @@ export default async function NewPasswordPage({ searchParams }: Props) {
     >
       <ActionForm action={saveNewPassword}>
         <input type="hidden" name="jeton" value={jeton} />
-        <TextField
+        <NewPasswordField
           name="mot_de_passe"
-          type="password"
           label={t("reset.newPassword")}
           description={t("passwordHelp")}
-          autoComplete="new-password"
-          isRequired
         />
         <SubmitButton className="w-full">{t("reset.submit")}</SubmitButton>
       </ActionForm>

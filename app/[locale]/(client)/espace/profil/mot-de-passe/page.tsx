@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -29,13 +30,11 @@ export default async function ChangePassword() {
           autoComplete="current-password"
           isRequired
         />
-        <TextField
+        <NewPasswordField
           name="nouveau_mot_de_passe"
-          type="password"
           label={t("next")}
           description={tAuth("passwordHelp")}
-          autoComplete="new-password"
-          isRequired
+          about={[area.account.email]}
         />
         <SubmitButton size="lg" className="w-full sm:w-auto">
           {t("save")}
