@@ -17,6 +17,12 @@ export function objectLabel(objet: string, t: Words): string {
   return type === "audit" ? name : `${name} ${id}`.trim();
 }
 
+/** The page that tells all that happened to `facture:12`, for those who see the whole log. */
+export function historyHref(objet: string): string {
+  const [type = "", ...id] = objet.split(":");
+  return `/audit/historique?${new URLSearchParams({ objet: type, objet_id: id.join(":") })}`;
+}
+
 function word(t: Words, key: string, fallback: string): string {
   return t.has(key as never) ? t(key as never) : fallback;
 }

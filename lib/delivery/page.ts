@@ -73,6 +73,20 @@ export async function load<S extends z.ZodType, R>(
   }
 }
 
+/** The same for what may rightly not be there: null when it is absent, out of reach, or asked for in a way that names nothing. */
+export async function find<S extends z.ZodType, R>(
+  operation: Operation<S, R>,
+  input: Record<string, unknown>,
+): Promise<R | null> {
+  const ctx: Context = await pageContext();
+  try {
+    return await operation(ctx, input);
+  } catch (error) {
+    if (error instanceof Refused && (error.code === "notFound" || error.code === "validation")) return null;
+    throw error;
+  }
+}
+
 /** Returns where it would lead to the page that asked. */
 async function toOwnHome(ctx: Context): Promise<void> {
   const home = homes[ctx.actor.role as Role];

@@ -241,6 +241,8 @@ export const policy = {
   "integrite.verifyPrestation": { ...staff, auditeur: "all" },
   "integrite.verifyFacture": { ...staff, auditeur: "all" },
   "audit.list": { admin: "all", auditeur: "all" },
+  "audit.readHistory": { ...staff, auditeur: "all" },
+  "audit.verifyHistory": { ...staff, auditeur: "all" },
   "audit.read": { admin: "all", auditeur: "all" },
   "audit.export": { admin: "all", auditeur: "all" },
   "audit.exportProof": { admin: "all", auditeur: "all" },

@@ -1,6 +1,12 @@
 import { aimed, type Case, list, made, self, whose } from "./policy-matrix-case.testing";
 import { issued, rightsRequest, visit } from "./policy-matrix-world.testing";
 
+/** The history of a client's file. */
+const historyOf = (): Case => ({
+  kind: "object",
+  input: async (world, target) => ({ objet: "client", objet_id: String(whose(world, target).clientId) }),
+});
+
 /** Rights of persons, the checks that nothing was altered, and the log. */
 export const rightsCases = {
   "rgpd.list": list((row) => ({
@@ -54,6 +60,8 @@ export const rightsCases = {
   "integrite.verifyPrestation": made((world, who) => visit(world, who)),
   "integrite.verifyFacture": made(issued),
   "audit.list": self(),
+  "audit.readHistory": historyOf(),
+  "audit.verifyHistory": historyOf(),
   "audit.read": self({ id: 2_000_000_000 }),
   "audit.export": self(),
   "audit.exportProof": self(),

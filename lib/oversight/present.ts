@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { pseudonym } from "@/lib/foundation/pseudonym";
-import { isIntact } from "./entry";
+import { isIntact, saysTheSame, textOf } from "./entry";
 import type { AuditDetail, AuditShape } from "./schemas";
-import type { AuditRow } from "./store";
+import type { HistoryEntry } from "./schemas-history";
+import type { AuditRow, EntryProof } from "./store";
 
 /** Objects that are persons: what was done to them tells as much as what they did. */
 const persons = new Set(["client", "intervenant", "utilisateur"]);
@@ -40,7 +41,7 @@ export function presentAudit(row: AuditRow): AuditShape {
 }
 
 export function presentAuditDetail(row: AuditRow, before: { feuille: string } | undefined): AuditDetail {
-  const { data } = JSON.parse(row.canon) as { data?: Record<string, unknown> };
+  const intacte = isIntact(row, before) && saysTheSame(row);
   return {
     ...presentAudit(row),
     flux: row.flux,
@@ -48,7 +49,21 @@ export function presentAuditDetail(row: AuditRow, before: { feuille: string } | 
     precedent: row.precedent,
     feuille: row.feuille,
     canon: row.canon,
-    donnees: data ?? {},
-    intacte: isIntact(row, before),
+    donnees: textOf<{ data: Record<string, unknown> }>(row.canon).data ?? {},
+    intacte,
+  };
+}
+
+/** An entry in the history of an object. Without its proof (it was read at the same time as it was pruned) it does not hold. */
+export function presentHistoryEntry(row: AuditRow, proof: EntryProof | undefined): HistoryEntry {
+  const before = proof?.avant ? { feuille: proof.avant } : undefined;
+  const isSealedSo = proof !== undefined && (proof.scellee === null || proof.scellee === row.feuille);
+  return {
+    ...presentAudit(row),
+    flux: row.flux,
+    seq: row.seq,
+    intacte: isSealedSo && isIntact(row, before) && saysTheSame(row),
+    point: proof?.point ?? null,
+    donnees: textOf<{ data: Record<string, unknown> }>(row.canon).data ?? {},
   };
 }

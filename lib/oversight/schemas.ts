@@ -28,7 +28,12 @@ const filters = {
 };
 
 export const auditList = listInput.extend(filters);
-export const auditExportInput = z.object({ ...filters, format: z.enum(["csv", "json"]).default("csv") });
+export const auditExportInput = z.object({
+  ...filters,
+  format: z.enum(["csv", "json"]).default("csv"),
+  /** With `objet` and `objet_id`: also what happened to what belongs to the object. */
+  lies: z.stringbool().or(z.boolean()).optional(),
+});
 
 export const auditShape = z.object({
   id: z.number().int(),

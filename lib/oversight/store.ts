@@ -5,10 +5,15 @@ import { auditScelles } from "@/db/schema/journal";
 import { audit } from "@/db/schema/suivi";
 import { orderingOf, type Page, paginate } from "@/lib/foundation/page";
 import { daySpan } from "@/lib/foundation/zoned";
+import { entriesOf } from "./object-store";
 import type { AuditFilters } from "./schemas";
+import type { HistoryObject } from "./schemas-history";
 
 export type AuditRow = typeof audit.$inferSelect;
-type Filters = Omit<AuditFilters, "format">;
+type Filters = Omit<AuditFilters, "format" | "lies"> & {
+  /** Only what happened to these. */
+  parmi?: readonly HistoryObject[];
+};
 type ListRequest = Filters & { limit: number; cursor?: string; ordering?: string; count?: boolean };
 
 /** Days of the log are days in Paris: one clock for the whole organisation's trail. */
@@ -16,6 +21,7 @@ const ZONE = "Europe/Paris";
 
 function filterOf(request: Filters): SQL | undefined {
   return and(
+    request.parmi ? entriesOf(request.parmi) : undefined,
     request.action ? actionIs(request.action) : undefined,
     request.objet ? eq(audit.objetType, request.objet) : undefined,
     request.objet_id ? objectIs(request.objet_id) : undefined,
@@ -91,6 +97,23 @@ export async function findAudit(
     .from(audit)
     .where(and(eq(audit.flux, row.flux), eq(audit.seq, row.seq - 1)));
   return { row, before: previous[0] ?? (await sealedLeaf(db, row.flux, row.seq - 1)) };
+}
+
+/** What stands around an entry: the leaf before it, the leaf that was sealed, the size of the checkpoint above it. */
+export type EntryProof = { avant: string | null; scellee: string | null; point: number | null };
+
+/** The proofs of some entries, by id. */
+export async function proofsOf(db: Queryable, ids: readonly number[]): Promise<Map<number, EntryProof>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<EntryProof & { id: string }>(sql`
+    select a.id, coalesce(b.feuille, encode(p.feuille, 'hex')) as avant, encode(s.feuille, 'hex') as scellee,
+      (select min(c.taille)::integer from audit_points c where c.taille > s.rang) as point
+    from audit a
+    left join audit b on b.flux = a.flux and b.seq = a.seq - 1
+    left join audit_scelles p on b.id is null and p.flux = a.flux and p.seq = a.seq - 1
+    left join audit_scelles s on s.entree_id = a.id
+    where a.id in (${sql.join([...ids], sql`, `)})`);
+  return new Map([...rows].map(({ id, ...proof }) => [Number(id), proof]));
 }
 
 /** The leaf of an entry whose text was pruned. */

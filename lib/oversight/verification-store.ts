@@ -1,4 +1,4 @@
-import { and, asc, gt, lte, sql } from "drizzle-orm";
+import { and, asc, gt, lte, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { auditPoints } from "@/db/schema/journal";
 import { databaseError } from "@/lib/foundation/errors";
@@ -12,9 +12,13 @@ export type Fault = AuditVerification["alterees"][number];
  * under which it was sealed. The entry before may have been pruned: its leaf still stands among the sealed ones. Reads
  * everything once; answers at most `limit` faults.
  */
-export async function entryFaults(db: Queryable, limit: number): Promise<Fault[]> {
+export async function entryFaults(
+  db: Queryable,
+  limit: number,
+  streams?: readonly string[],
+): Promise<Fault[]> {
   try {
-    return await db.transaction((part) => judgedEntries(part, limit));
+    return await db.transaction((part) => judgedEntries(part, limit, streams));
   } catch (error) {
     // A text that is no JSON under a hash that holds: somebody wrote both.
     if (databaseError(error)?.code !== "22P02") throw error;
@@ -22,13 +26,21 @@ export async function entryFaults(db: Queryable, limit: number): Promise<Fault[]
   }
 }
 
-async function judgedEntries(db: Queryable, limit: number): Promise<Fault[]> {
+/** A stream's own column, held to some streams or to none. */
+const among = (column: SQL, streams: readonly string[] | undefined) =>
+  streams ? sql`${column} in (select json_array_elements_text(${JSON.stringify(streams)}::json))` : sql`true`;
+
+async function judgedEntries(
+  db: Queryable,
+  limit: number,
+  streams: readonly string[] | undefined,
+): Promise<Fault[]> {
   const rows = await db.execute<Fault>(sql`
     with chaine as (
       select id, flux, seq, feuille, precedent, canon, action, acteur_id, objet_type, objet_id, resultat, horodatage,
         lag(feuille, 1, repeat('0', 64)) over w as avant, lag(seq, 1, 0::bigint) over w as seq_avant,
         lead(id) over w is null as derniere
-      from audit window w as (partition by flux order by seq)
+      from audit where ${among(sql`flux`, streams)} window w as (partition by flux order by seq)
     ), jugee as (
       select c.id, c.flux, c.seq, case
         when c.feuille <> encode(sha256('\\x00'::bytea || convert_to(c.canon, 'UTF8')), 'hex') then 'empreinte'
@@ -59,15 +71,19 @@ async function judgedEntries(db: Queryable, limit: number): Promise<Fault[]> {
     union all
     -- A stream without entries: they were pruned up to its head, or they have gone.
     select 0, f.flux, f.seq::integer, 'lacune' from audit_flux f
-      where not exists (select from audit a where a.flux = f.flux) and not exists (
+      where ${among(sql`f.flux`, streams)} and not exists (select from audit a where a.flux = f.flux) and not exists (
         select from audit_scelles s where s.flux = f.flux and s.seq = f.seq and encode(s.feuille, 'hex') = f.tete)
     order by 1, 3 limit ${limit}`);
   return [...rows];
 }
 
-export async function countEntries(db: Queryable): Promise<{ entrees: number; flux: number }> {
+export async function countEntries(
+  db: Queryable,
+  streams?: readonly string[],
+): Promise<{ entrees: number; flux: number }> {
   const rows = await db.execute<{ entrees: number; flux: number }>(sql`
-    select (select count(*)::integer from audit) as entrees, (select count(*)::integer from audit_flux) as flux`);
+    select (select count(*)::integer from audit where ${among(sql`flux`, streams)}) as entrees,
+      (select count(*)::integer from audit_flux where ${among(sql`flux`, streams)}) as flux`);
   return rows[0] as { entrees: number; flux: number };
 }
 
@@ -76,10 +92,11 @@ export async function goneLeaves(
   db: Queryable,
   pruned: string,
   limit: number,
+  streams?: readonly string[],
 ): Promise<{ rang: number; flux: string; seq: number }[]> {
   const rows = await db.execute<{ rang: number; flux: string; seq: number }>(sql`
     select s.rang::integer, s.flux, s.seq::integer from audit_scelles s
-    where not s.rang <@ ${pruned}::int8multirange and not exists (select from audit a where a.id = s.entree_id)
+    where ${among(sql`s.flux`, streams)} and not s.rang <@ ${pruned}::int8multirange and not exists (select from audit a where a.id = s.entree_id)
     order by s.rang limit ${limit}`);
   return [...rows];
 }
@@ -90,6 +107,13 @@ export async function leafBytes(db: Queryable, from: number, count: number): Pro
     select string_agg(feuille, ''::bytea order by rang) as feuilles from audit_scelles
     where rang >= ${from}::bigint and rang < ${from + count}::bigint`);
   return Buffer.from(rows[0]?.feuilles ?? []);
+}
+
+/** How many entries of some streams have their place in the tree, pruned ones included. */
+export async function sealedAmong(db: Queryable, streams: readonly string[]): Promise<number> {
+  const rows = await db.execute<{ nombre: number }>(sql`
+    select count(*)::integer as nombre from audit_scelles where ${among(sql`flux`, streams)}`);
+  return rows[0]?.nombre ?? 0;
 }
 
 /** How many ranks were given, and the highest. */

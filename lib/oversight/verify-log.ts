@@ -2,7 +2,14 @@ import type { Queryable } from "@/db/client";
 import { logKey, readVerifierKey } from "@/lib/foundation/audit/checkpoint";
 import { openPrune } from "@/lib/foundation/audit/prune";
 import type { AuditVerification } from "./schemas";
-import { countEntries, entryFaults, type Fault, goneLeaves, pruneRecords } from "./verification-store";
+import {
+  countEntries,
+  entryFaults,
+  type Fault,
+  goneLeaves,
+  pruneRecords,
+  sealedAmong,
+} from "./verification-store";
 import { verifyTree } from "./verify-tree";
 
 type Found = Omit<AuditVerification, "intact" | "verifie_le">;
@@ -23,6 +30,20 @@ export async function verifyLog(db: Queryable, kept: readonly string[], limit: n
   return { ...counts, scellees: tree.scellees, points: tree.points, alterees };
 }
 
+/** The same for some chains alone: what a whole tree shows is left to `verifyLog`, what was sealed of them is not. */
+export async function verifyStreams(
+  db: Queryable,
+  streams: readonly string[],
+  limit: number,
+): Promise<Omit<Found, "points">> {
+  const counts = await countEntries(db, streams);
+  const scellees = await sealedAmong(db, streams);
+  const pruned = await prunedRanks(db);
+  const gone = await goneFaults(db, pruned.ranges, limit, streams);
+  const altered = await entryFaults(db, limit, streams);
+  return { ...counts, scellees, alterees: [...pruned.alterees, ...gone, ...altered].slice(0, limit) };
+}
+
 /** The places that signed and logged records say were pruned; a record that is not both counts for nothing. */
 async function prunedRanks(db: Queryable): Promise<{ ranges: string; alterees: Fault[] }> {
   const verifier = readVerifierKey(logKey().verifierKey);
@@ -37,7 +58,12 @@ async function prunedRanks(db: Queryable): Promise<{ ranges: string; alterees: F
 }
 
 /** Sealed entries that are not in the log any more and that no record of pruning names. */
-async function goneFaults(db: Queryable, pruned: string, limit: number): Promise<Fault[]> {
-  const rows = await goneLeaves(db, pruned, limit);
+async function goneFaults(
+  db: Queryable,
+  pruned: string,
+  limit: number,
+  streams?: readonly string[],
+): Promise<Fault[]> {
+  const rows = await goneLeaves(db, pruned, limit, streams);
   return rows.map(({ flux, seq }) => ({ id: 0, flux, seq, faute: "lacune" }));
 }

@@ -17,6 +17,7 @@ import emails from "@/messages/ar/emails.json";
 import errors from "@/messages/ar/errors.json";
 import espace from "@/messages/ar/espace.json";
 import factures from "@/messages/ar/factures.json";
+import historique from "@/messages/ar/historique.json";
 import ia from "@/messages/ar/ia.json";
 import imports from "@/messages/ar/imports.json";
 import incidents from "@/messages/ar/incidents.json";
@@ -67,6 +68,7 @@ export const ar = {
   errors,
   espace,
   factures,
+  historique,
   ia,
   imports,
   incidents,

@@ -17,6 +17,7 @@ import emails from "@/messages/en/emails.json";
 import errors from "@/messages/en/errors.json";
 import espace from "@/messages/en/espace.json";
 import factures from "@/messages/en/factures.json";
+import historique from "@/messages/en/historique.json";
 import ia from "@/messages/en/ia.json";
 import imports from "@/messages/en/imports.json";
 import incidents from "@/messages/en/incidents.json";
@@ -67,6 +68,7 @@ export const en = {
   errors,
   espace,
   factures,
+  historique,
   ia,
   imports,
   incidents,

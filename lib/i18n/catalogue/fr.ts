@@ -17,6 +17,7 @@ import emails from "@/messages/fr/emails.json";
 import errors from "@/messages/fr/errors.json";
 import espace from "@/messages/fr/espace.json";
 import factures from "@/messages/fr/factures.json";
+import historique from "@/messages/fr/historique.json";
 import ia from "@/messages/fr/ia.json";
 import imports from "@/messages/fr/imports.json";
 import incidents from "@/messages/fr/incidents.json";
@@ -67,6 +68,7 @@ export const fr = {
   errors,
   espace,
   factures,
+  historique,
   ia,
   imports,
   incidents,

@@ -17,6 +17,7 @@ import emails from "@/messages/tzm/emails.json";
 import errors from "@/messages/tzm/errors.json";
 import espace from "@/messages/tzm/espace.json";
 import factures from "@/messages/tzm/factures.json";
+import historique from "@/messages/tzm/historique.json";
 import ia from "@/messages/tzm/ia.json";
 import imports from "@/messages/tzm/imports.json";
 import incidents from "@/messages/tzm/incidents.json";
@@ -67,6 +68,7 @@ export const tzm = {
   errors,
   espace,
   factures,
+  historique,
   ia,
   imports,
   incidents,

@@ -1,16 +1,11 @@
 import {
-  Archive,
   Building2,
   Cog,
   Globe,
   House,
   KeyRound,
   Mail,
-  NotebookText,
   Puzzle,
-  ScrollText,
-  ShieldCheck,
-  Siren,
   SlidersHorizontal,
   Tags,
   Users,
@@ -24,36 +19,29 @@ import type { NavItem } from "@/components/shell/nav-item";
 import { requireRole } from "@/lib/delivery/page";
 import { NotificationBell } from "../../(compte)/notifications/bell";
 import { securityEntry } from "../../(compte)/security-entry";
+import { watchEntries } from "../../(compte)/watch-entries";
 import { SignOut } from "../../deconnexion/sign-out";
 
 export const metadata: Metadata = { robots: { index: false } };
 
 /** The admin's area: people, agencies, catalogue, and what the product sends and records. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, tIntegrity, duties] =
-    await Promise.all([
-      requireRole(["admin"], "/admin"),
-      getTranslations("admin.nav"),
-      getTranslations("common"),
-      getTranslations("webhooks"),
-      getTranslations("cles"),
-      getTranslations("taches"),
-      getTranslations("parametres"),
-      getTranslations("plugins"),
-      getTranslations("integrite"),
-      lawItems(),
-    ]);
+  const [account, t, common, tHooks, tKeys, tJobs, tSettings, tPlugins, watch] = await Promise.all([
+    requireRole(["admin"], "/admin"),
+    getTranslations("admin.nav"),
+    getTranslations("common"),
+    getTranslations("webhooks"),
+    getTranslations("cles"),
+    getTranslations("taches"),
+    getTranslations("parametres"),
+    getTranslations("plugins"),
+    watchEntries(),
+  ]);
   const home: NavItem = { href: "/admin", label: t("home"), icon: <House aria-hidden />, exact: true };
   const users: NavItem = { href: "/admin/utilisateurs", label: t("users"), icon: <Users aria-hidden /> };
   const agencies: NavItem = { href: "/admin/agences", label: t("agencies"), icon: <Building2 aria-hidden /> };
   const catalogue: NavItem = { href: "/admin/catalogue", label: t("catalogue"), icon: <Tags aria-hidden /> };
   const mails: NavItem = { href: "/admin/outbox", label: t("mails"), icon: <Mail aria-hidden /> };
-  const log: NavItem = { href: "/audit", label: t("log"), icon: <ScrollText aria-hidden /> };
-  const integrity: NavItem = {
-    href: "/audit/integrite",
-    label: tIntegrity("nav"),
-    icon: <ShieldCheck aria-hidden />,
-  };
   const hooks: NavItem = { href: "/admin/webhooks", label: tHooks("title"), icon: <Webhook aria-hidden /> };
   const keys: NavItem = { href: "/admin/cles", label: tKeys("title"), icon: <KeyRound aria-hidden /> };
   const jobs: NavItem = { href: "/admin/taches", label: tJobs("title"), icon: <Cog aria-hidden /> };
@@ -63,6 +51,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     icon: <SlidersHorizontal aria-hidden />,
   };
   const plugins: NavItem = { href: "/admin/plugins", label: tPlugins("title"), icon: <Puzzle aria-hidden /> };
+  // Where an admin does more than watch, the entry leads to their own page of it.
+  const { log, history, integrity, record } = watch;
+  const incidents: NavItem = { ...watch.incidents, href: "/admin/incidents" };
+  const kept: NavItem = { ...watch.kept, href: "/admin/conservation" };
   return (
     <AppShell
       home="/admin"
@@ -72,7 +64,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         { label: t("organisation"), items: [users, agencies, catalogue, settings] },
         {
           label: t("watch"),
-          items: [jobs, mails, keys, hooks, plugins, log, integrity, ...duties],
+          items: [jobs, mails, keys, hooks, plugins, log, history, integrity, incidents, record, kept],
         },
       ]}
       bottom={[home, users, agencies, catalogue]}
@@ -89,25 +81,4 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       {children}
     </AppShell>
   );
-}
-
-/** What the law asks to be kept: incidents, the record of processing, retention. */
-async function lawItems(): Promise<NavItem[]> {
-  const [tIncidents, tRecord, tKept] = await Promise.all([
-    getTranslations("incidents"),
-    getTranslations("traitements"),
-    getTranslations("conservation"),
-  ]);
-  const incidents: NavItem = {
-    href: "/admin/incidents",
-    label: tIncidents("nav"),
-    icon: <Siren aria-hidden />,
-  };
-  const record: NavItem = {
-    href: "/audit/traitements",
-    label: tRecord("nav"),
-    icon: <NotebookText aria-hidden />,
-  };
-  const kept: NavItem = { href: "/admin/conservation", label: tKept("nav"), icon: <Archive aria-hidden /> };
-  return [incidents, record, kept];
 }

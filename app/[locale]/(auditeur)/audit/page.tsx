@@ -2,7 +2,7 @@ import { Download, ScrollText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
-import { actionLabel, objectLabel } from "@/components/oversight/action-label";
+import { actionLabel, historyHref, objectLabel } from "@/components/oversight/action-label";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -95,7 +95,11 @@ async function columns(): Promise<Column<AuditShape>[]> {
     {
       key: "objet",
       header: t("object"),
-      cell: (one) => <bdi>{objectLabel(one.objet, t)}</bdi>,
+      cell: (one) => (
+        <TextLink href={historyHref(one.objet)}>
+          <bdi>{objectLabel(one.objet, t)}</bdi>
+        </TextLink>
+      ),
     },
     { key: "acteur", header: t("who"), cell: (one) => <bdi dir="ltr">{one.acteur}</bdi> },
     { key: "role", header: t("role"), cell: (one) => common(`roles.${one.role as "admin"}`) },

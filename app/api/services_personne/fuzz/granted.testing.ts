@@ -45,6 +45,9 @@ const aimed = (
 const given = (path: Record<string, string | number>, body: Record<string, unknown> = {}): Maker => ({
   make: () => ({ path, body }),
 });
+const history: Maker = {
+  make: (world) => ({ body: { objet: "client", objet_id: String(own(world).clientId) } }),
+};
 async function notice(world: MatrixWorld): Promise<{ id: number }> {
   const values = { utilisateurId: world.actors.admin.id ?? 0, type: "facture.emise" };
   const [row] = await world.db.insert(notifications).values(values).returning();
@@ -83,6 +86,8 @@ const others: Record<string, Maker> = {
     }),
   },
   "audit.read": given({ id: 1 }),
+  "audit.readHistory": history,
+  "audit.verifyHistory": history,
   "activite.read": { make: (world) => ({ path: { id: world.code }, body: {} }) },
   "activite.update": { make: (world) => ({ path: { id: world.activiteId }, body: { famille: "maison" } }) },
   "devis.read": on(quote),

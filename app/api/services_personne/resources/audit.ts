@@ -9,8 +9,11 @@ import { exportProof } from "@/lib/oversight/export-proof";
 import { listAudit } from "@/lib/oversight/list-audit";
 import { readAudit } from "@/lib/oversight/read-audit";
 import { readCheckpoint } from "@/lib/oversight/read-checkpoint";
+import { readHistory } from "@/lib/oversight/read-history";
 import { auditDetail, auditShape, auditVerification } from "@/lib/oversight/schemas";
+import { historyEntry, historyObject, historyVerification } from "@/lib/oversight/schemas-history";
 import { verifyAudit } from "@/lib/oversight/verify-audit";
+import { verifyHistory } from "@/lib/oversight/verify-history";
 
 const tag = "audit";
 /** For everybody the same, and newer soon. */
@@ -47,6 +50,7 @@ export function auditRoutes(api: OpenAPIHono): void {
     },
   });
   proofRoutes(api);
+  historyRoutes(api);
   endpoint(api, "get", "/audit/verification/", {
     tag,
     summary: { fr: "Vérifier que rien n’a été altéré", en: "Verify that nothing was altered" },
@@ -58,6 +62,29 @@ export function auditRoutes(api: OpenAPIHono): void {
     summary: { fr: "Lire une entrée avec sa preuve", en: "Read one entry with its proof" },
     operation: readAudit,
     response: auditDetail,
+  });
+}
+
+/** One object and what belongs to it. */
+function historyRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/audit/historique/", {
+    tag,
+    summary: {
+      fr: "Lire tout ce qui est arrivé à un objet (JSON, CSV)",
+      en: "Read everything that happened to one object (JSON, CSV)",
+    },
+    operation: readHistory,
+    response: pageOf(historyEntry).extend({ objets: z.array(historyObject) }),
+    list: true,
+  });
+  endpoint(api, "get", "/audit/historique/verification/", {
+    tag,
+    summary: {
+      fr: "Vérifier que l’historique d’un objet n’a pas été altéré",
+      en: "Verify that the history of an object was not altered",
+    },
+    operation: verifyHistory,
+    response: historyVerification,
   });
 }
 

@@ -2,7 +2,7 @@ import { ShieldAlert, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
-import { actionLabel, objectLabel } from "@/components/oversight/action-label";
+import { actionLabel, historyHref, objectLabel } from "@/components/oversight/action-label";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
@@ -23,8 +23,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AuditEntryPage({ params }: Props) {
   const { id } = await params;
   const [t, entry] = await Promise.all([getTranslations("audit"), load(readAudit, { id })]);
-  const [type = "", objectId = ""] = entry.objet.split(":");
-  const history = `/audit?${new URLSearchParams({ objet: type, objet_id: objectId })}`;
   return (
     <>
       <PageHeader
@@ -49,7 +47,9 @@ export default async function AuditEntryPage({ params }: Props) {
       </Notice>
       <Facts entry={entry} />
       <p className="my-5 flex flex-wrap gap-x-6 gap-y-2">
-        <TextLink href={history}>{t("history", { object: objectLabel(entry.objet, t) })}</TextLink>
+        <TextLink href={historyHref(entry.objet)}>
+          {t("history", { object: objectLabel(entry.objet, t) })}
+        </TextLink>
         <TextLink href={`/audit?${new URLSearchParams({ requete: entry.requete })}`}>
           {t("sameRequest")}
         </TextLink>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InvoiceState } from "@/components/client/invoice-state";
 import { FactureLines } from "@/components/factures/facture-lines";
 import { VerifyButton } from "@/components/integrite/verify-button";
+import { HistoryLink } from "@/components/oversight/history-link";
 import { AnchorButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -67,6 +68,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
           {isDraft || facture.type === "avoir" ? null : <Payments facture={facture} area={area} />}
           {isDraft ? null : <Credits facture={facture} area={area} />}
           {isDraft ? null : <VerifyButton type="facture" id={facture.id} action={verifyOne} />}
+          <HistoryLink type="facture" id={facture.id} />
         </div>
       </div>
     </>

@@ -6,6 +6,7 @@ import { briefOf, VisitActs } from "@/components/gestion/visit-acts";
 import { VisitFacts } from "@/components/gestion/visit-facts";
 import { VisitHistory } from "@/components/gestion/visit-history";
 import { VerifyButton } from "@/components/integrite/verify-button";
+import { HistoryLink } from "@/components/oversight/history-link";
 import { VisitState } from "@/components/prestations/visit-state";
 import { visitWhen } from "@/components/prestations/visit-words";
 import { MessagesProvider } from "@/components/shell/messages-provider";
@@ -94,6 +95,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
               <VisitHistory visit={visit} words={area.words} money={area.money} />
               <div className="mt-4">
                 <VerifyButton type="prestation" id={visit.id} action={verifyOne} />
+                <HistoryLink type="prestation" id={visit.id} />
               </div>
             </section>
           </div>
