@@ -107,6 +107,13 @@ export const modesPaiement = [
 export const regimes = ["declaration", "agrement", "autorisation"] as const;
 export const familles = ["maison", "enfants", "seniors", "quotidien"] as const;
 export const typesContrat = ["cdi", "cdd", "interim", "independant"] as const;
+/** What ties a person to the agency; a `mandataire` works for the client, who is the employer. */
+export const naturesContrat = ["cdi", "cdd", "interim", "independant", "mandataire"] as const;
+/** Agreements whose working-time rules are known: the Code du travail alone, IDCC 3127, 2941 and 3239. */
+export const conventions = ["droit_commun", "idcc_3127", "idcc_2941", "idcc_3239"] as const;
+/** Hours agreed for each week, or for a year in which weeks may differ (modulation). */
+export const modesHoraires = ["semaine", "annuel"] as const;
+export const severitesRegle = ["block", "warn"] as const;
 export const typesRapport = ["activite", "ponctualite", "qualite", "creances"] as const;
 export const groupements = ["activite", "intervenant", "client", "mois", "agence"] as const;
 export const frequences = ["hebdomadaire", "mensuelle"] as const;

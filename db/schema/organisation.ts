@@ -14,7 +14,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
-import { langues, pays, roles, sqlList } from "../states";
+import { conventions, langues, pays, roles, sqlList } from "../states";
 import { sealedText } from "../vault/columns";
 
 export const agences = pgTable(
@@ -54,6 +54,8 @@ export const agences = pgTable(
     /** A client may cancel or move freely until this long before the visit. */
     preavisAnnulationHeures: integer("preavis_annulation_heures").notNull().default(24),
     fraisAnnulationBp: integer("frais_annulation_bp").notNull().default(0),
+    /** Agreement of whoever has no contract that names another. */
+    convention: text("convention", { enum: conventions }).notNull().default("idcc_3127"),
     actif: boolean("actif").notNull().default(true),
     version: version(),
     creeLe: creeLe(),
@@ -68,6 +70,7 @@ export const agences = pgTable(
       sql`delai_paiement_jours >= 0 and retenue_heures > 0 and preavis_annulation_heures >= 0`,
     ),
     check("agences_frais_borne", sql`frais_annulation_bp between 0 and 10000`),
+    check("agences_convention_connue", sql.raw(`convention in (${sqlList(conventions)})`)),
     check("agences_serie_forme", sql`serie_facture ~ '^[A-Z0-9]{1,6}$'`),
   ],
 );

@@ -49,6 +49,9 @@ export const sealedTables: Record<string, SealedTable> = {
     of("identite", "number")("latitude", "longitude"),
   ),
   absences: table("intervenant", "intervenant_id", of("soins")("motif")),
+  contrats: table("intervenant", "intervenant_id", of("soins")("motif")),
+  contrat_avenants: table("intervenant", "intervenant_id", of("soins")("motif")),
+  regles_travail: table("systeme", undefined, of("soins")("motif")),
   utilisateurs: table("utilisateur", "id", of("compte")("email", "prenom", "nom")),
   series: table("client", "client_id", of("soins")("instructions", "derogation", "arret_motif")),
   prestations: table(

@@ -2,6 +2,7 @@ import type { Portee } from "@/db/states";
 import type { Actor, ActorRole } from "./context";
 import { Refused } from "./errors";
 import { rightsPolicy } from "./policy-rights";
+import { travailPolicy } from "./policy-travail";
 
 /**
  * How far an allowed operation goes: `all` everything; `agence` the caller's agencies; `own` the caller's own file
@@ -235,6 +236,7 @@ export const policy = {
   "plugin.call": { admin: "all", gestionnaire: "all" },
   "plugin.tell": { system: "all" },
   ...rightsPolicy,
+  ...travailPolicy,
   "integrite.read": { admin: "all", auditeur: "all" },
   "integrite.start": { admin: "all", auditeur: "all" },
   "integrite.execute": { admin: "all", auditeur: "all", system: "all" },

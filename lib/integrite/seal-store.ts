@@ -2,6 +2,7 @@ import { asc, count, gt } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Queryable } from "@/db/client";
 import { adresses, clients, contacts } from "@/db/schema/clients";
+import { contratAvenants, contrats, reglesTravail } from "@/db/schema/contrats";
 import { devis, factures, fichiers, paiements } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { courriels, idempotence, utilisateurs } from "@/db/schema/organisation";
@@ -19,6 +20,9 @@ export const sealedOnes: readonly PgTable[] = [
   contacts,
   intervenants,
   absences,
+  contrats,
+  contratAvenants,
+  reglesTravail,
   series,
   prestations,
   pointages,

@@ -1,4 +1,5 @@
 import { aimed, type Case, list, made, self, whose } from "./policy-matrix-case.testing";
+import { travailCases } from "./policy-matrix-travail.testing";
 import { issued, rightsRequest, visit } from "./policy-matrix-world.testing";
 
 /** The history of a client's file. */
@@ -9,6 +10,7 @@ const historyOf = (): Case => ({
 
 /** Rights of persons, the checks that nothing was altered, and the log. */
 export const rightsCases = {
+  ...travailCases,
   "rgpd.list": list((row) => ({
     ...(row.client_id ? { clientId: row.client_id } : { intervenantId: row.intervenant_id }),
     agenceId: row.agence_id,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
+import { contratAvenants, contrats } from "@/db/schema/contrats";
 import { absences, competences, disponibilites, intervenants, secteurs } from "@/db/schema/intervenants";
 import { agences, utilisateurs } from "@/db/schema/organisation";
 import { pointages, prestations } from "@/db/schema/prestations";
@@ -34,6 +35,8 @@ export function sourcesOfIntervenant(id: number): Readonly<Record<string, Source
     secteurs: { table: secteurs, where: () => eq(secteurs.intervenantId, id) },
     disponibilites: { table: disponibilites, where: () => eq(disponibilites.intervenantId, id) },
     absences: { table: absences, where: () => eq(absences.intervenantId, id) },
+    contrats: { table: contrats, where: () => eq(contrats.intervenantId, id) },
+    contrat_avenants: { table: contratAvenants, where: () => eq(contratAvenants.intervenantId, id) },
     // When and what kind of work; whom and where is the client's.
     prestations: {
       table: prestations,

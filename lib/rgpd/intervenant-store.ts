@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { contratAvenants, contrats } from "@/db/schema/contrats";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { courriels } from "@/db/schema/organisation";
 import { demandesRgpd } from "@/db/schema/rgpd";
@@ -34,6 +35,8 @@ export async function eraseIntervenant(tx: Tx, row: IntervenantRow, alias: strin
   // New keys first: what every copy made before today sealed can never be read again.
   await replaceDeks(tx, { type: "intervenant", id }, ["identite", "soins"]);
   await tx.update(absences).set({ motif: NOTHING }).where(eq(absences.intervenantId, id));
+  await tx.update(contrats).set({ motif: NOTHING }).where(eq(contrats.intervenantId, id));
+  await tx.update(contratAvenants).set({ motif: NOTHING }).where(eq(contratAvenants.intervenantId, id));
   await forgetWords(tx, eq(demandesRgpd.intervenantId, id));
   await tx
     .update(demandesRgpd)

@@ -12,6 +12,7 @@ import { authRoutes } from "./resources/auth";
 import { avisRoutes } from "./resources/avis";
 import { cleRoutes } from "./resources/cles";
 import { clientRoutes } from "./resources/clients";
+import { contratRoutes } from "./resources/contrats";
 import { courrielRoutes } from "./resources/courriels";
 import { devisRoutes } from "./resources/devis";
 import { documentRoutes } from "./resources/document";
@@ -68,6 +69,7 @@ const resources = [
   planningRoutes,
   rapportRoutes,
   intervenantRoutes,
+  contratRoutes,
   avisRoutes,
   iaRoutes,
   importRoutes,

@@ -30,6 +30,7 @@ import {
 } from "@/lib/oversight/policy-matrix-world.testing";
 import { createAbonnement } from "@/lib/plannings/create-abonnement";
 import { rightsPosts } from "./posts-rights.testing";
+import { travailPosts } from "./posts-travail.testing";
 
 /** What a POST takes: values for the braces of its path, and its body. */
 export type Post = { path?: Record<string, string | number>; body: Record<string, unknown> };
@@ -293,6 +294,7 @@ export const posts: Record<string, Maker> = {
     }),
   },
   ...rightsPosts,
+  ...travailPosts,
   "push.subscribe": fresh((n) => pushDevice(n)),
   "push.test": on(device),
 };

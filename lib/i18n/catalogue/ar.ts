@@ -44,6 +44,7 @@ import states from "@/messages/ar/states.json";
 import taches from "@/messages/ar/taches.json";
 import terrain from "@/messages/ar/terrain.json";
 import traitements from "@/messages/ar/traitements.json";
+import travail from "@/messages/ar/travail.json";
 import ui from "@/messages/ar/ui.json";
 import webhooks from "@/messages/ar/webhooks.json";
 
@@ -95,6 +96,7 @@ export const ar = {
   taches,
   terrain,
   traitements,
+  travail,
   ui,
   webhooks,
 };

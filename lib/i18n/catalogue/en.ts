@@ -44,6 +44,7 @@ import states from "@/messages/en/states.json";
 import taches from "@/messages/en/taches.json";
 import terrain from "@/messages/en/terrain.json";
 import traitements from "@/messages/en/traitements.json";
+import travail from "@/messages/en/travail.json";
 import ui from "@/messages/en/ui.json";
 import webhooks from "@/messages/en/webhooks.json";
 
@@ -95,6 +96,7 @@ export const en = {
   taches,
   terrain,
   traitements,
+  travail,
   ui,
   webhooks,
 };

@@ -44,6 +44,7 @@ import states from "@/messages/fr/states.json";
 import taches from "@/messages/fr/taches.json";
 import terrain from "@/messages/fr/terrain.json";
 import traitements from "@/messages/fr/traitements.json";
+import travail from "@/messages/fr/travail.json";
 import ui from "@/messages/fr/ui.json";
 import webhooks from "@/messages/fr/webhooks.json";
 
@@ -95,6 +96,7 @@ export const fr = {
   taches,
   terrain,
   traitements,
+  travail,
   ui,
   webhooks,
 };

@@ -44,6 +44,7 @@ import states from "@/messages/tzm/states.json";
 import taches from "@/messages/tzm/taches.json";
 import terrain from "@/messages/tzm/terrain.json";
 import traitements from "@/messages/tzm/traitements.json";
+import travail from "@/messages/tzm/travail.json";
 import ui from "@/messages/tzm/ui.json";
 import webhooks from "@/messages/tzm/webhooks.json";
 
@@ -95,6 +96,7 @@ export const tzm = {
   taches,
   terrain,
   traitements,
+  travail,
   ui,
   webhooks,
 };

@@ -10,6 +10,7 @@ import {
   MessageSquareQuote,
   Receipt,
   Repeat,
+  Scale,
   ShieldCheck,
   UserRound,
   UsersRound,
@@ -32,13 +33,14 @@ export const metadata: Metadata = { robots: { index: false } };
 
 /** The gestionnaire's area: what waits first, then the week, the people and the money. */
 export default async function GestionLayout({ children }: { children: ReactNode }) {
-  const [{ account, agence, words }, t, tImports, tForecasts, tRights, tCommon, waiting, reviews] =
+  const [{ account, agence, words }, t, tImports, tForecasts, tRights, tWork, tCommon, waiting, reviews] =
     await Promise.all([
       gestionArea("/gestion"),
       getTranslations("dashboard.nav"),
       getTranslations("imports"),
       getTranslations("previsions"),
       getTranslations("rgpd"),
+      getTranslations("travail"),
       getTranslations("common.roles"),
       load(listReservations, { statut: "demandee", limit: 1, count: true }),
       load(listDossiers, { statut: "en_attente", limit: 1, count: true }),
@@ -63,6 +65,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
     { href: "/gestion/factures", label: t("invoices"), icon: <Receipt aria-hidden /> },
     { href: "/gestion/rapports", label: t("reports"), icon: <ChartColumn aria-hidden /> },
     { href: "/gestion/previsions", label: tForecasts("nav"), icon: <ChartNoAxesCombined aria-hidden /> },
+    { href: "/gestion/regles", label: tWork("nav"), icon: <Scale aria-hidden /> },
     { href: "/gestion/imports", label: tImports("nav"), icon: <FileUp aria-hidden /> },
     { href: "/gestion/rgpd", label: tRights("nav"), icon: <ShieldCheck aria-hidden /> },
   ];

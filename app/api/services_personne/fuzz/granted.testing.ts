@@ -71,6 +71,8 @@ const others: Record<string, Maker> = {
   "client.read": aimed("clientId"),
   "client.update": aimed("clientId", { telephone: "0139980000" }),
   "agence.read": aimed("agenceId"),
+  "regle.list": aimed("agenceId", {}, "agence_id"),
+  "regle.choose": aimed("agenceId", { convention: "idcc_3127" }, "agence_id"),
   "agence.update": aimed("agenceId", { commune: "Paris" }),
   "utilisateur.read": aimed("utilisateurId"),
   "utilisateur.update": aimed("utilisateurId", { langue: "en" }),

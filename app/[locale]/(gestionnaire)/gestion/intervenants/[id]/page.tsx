@@ -15,6 +15,7 @@ import { gestionArea } from "../../area";
 import { switchIntervenant } from "../actions";
 import { byFamily, loadSkills } from "../skills";
 import { Absences } from "./absences";
+import { Contracts } from "./contracts";
 import { Hours } from "./hours";
 import { Week } from "./week";
 
@@ -55,6 +56,7 @@ export default async function IntervenantPage({ params, searchParams }: Props) {
           <Week person={person} area={area} />
           <Absences person={person} area={area} />
           <Hours person={person} area={area} />
+          <Contracts person={person} area={area} />
         </div>
         <div className="space-y-8 xl:col-start-2">
           <Skills person={person} />
