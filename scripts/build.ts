@@ -17,6 +17,8 @@ const programs = [
   "integrity",
   "replay-erasures",
   "rotate-keys",
+  "backup",
+  "restore",
 ];
 
 /** Builds pages and server programs when the sources changed since the last build. */

@@ -23,7 +23,8 @@ await liveUntilStopped(async (life) => {
   const home = dataHome();
   await requireFreePort(settings.port);
   life.onEnd(lockHome(home));
-  const { DIHYA_POSTGRES_PASSWORD: password, ...secrets } = loadSecrets(home);
+  // Who serves people needs no key of the backups.
+  const { DIHYA_POSTGRES_PASSWORD: password, DIHYA_BACKUP_KEY: _kept, ...secrets } = loadSecrets(home);
   if (settings.databaseUrl) await checkDatabaseUrl(settings.databaseUrl);
   await life.unlessStopped(buildIfNeeded(secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY));
   const env: Environment = { ...secrets, ...childEnvironment(settings, home), NODE_ENV: "production" };

@@ -13,6 +13,8 @@ const generators = {
     JSON.stringify(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" })),
   /** Makes the fingerprints by which sealed names and e-mails are found; without it nobody is found any more. */
   DIHYA_INDEX_KEY: () => randomBytes(32).toString("base64url"),
+  /** Seals backups (`npm run backup`); whoever restores needs the same. */
+  DIHYA_BACKUP_KEY: () => randomBytes(32).toString("base64url"),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString("base64"),
   DIHYA_POSTGRES_PASSWORD: () => randomBytes(24).toString("base64url"),
 };
