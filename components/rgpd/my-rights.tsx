@@ -10,9 +10,10 @@ import { SectionHeader } from "../ui/section-header";
 import { StatusBadge } from "../ui/status-badge";
 import { SubmitButton } from "../ui/submit-button";
 import { TextArea } from "../ui/text-area";
+import { Changes } from "./changes";
 import { Deadline } from "./deadline";
 
-/** A form for each right. */
+/** A form for each right; a correction has a form of its own. */
 export async function AskForm({ action }: { action: FormAction }) {
   const [t, tKinds, tHelp] = await Promise.all([
     getTranslations("rgpd.mine"),
@@ -28,11 +29,13 @@ export async function AskForm({ action }: { action: FormAction }) {
           name="type"
           label={t("kind")}
           isRequired
-          options={typesDemandeRgpd.map((value) => ({
-            value,
-            label: tKinds(value),
-            description: tHelp(value),
-          }))}
+          options={typesDemandeRgpd
+            .filter((one) => one !== "rectification")
+            .map((value) => ({
+              value,
+              label: tKinds(value),
+              description: tHelp(value),
+            }))}
         />
         <TextArea
           name="message"
@@ -93,6 +96,7 @@ async function Request({ demande, dates }: { demande: Demande; dates: Relative }
           {t("until", { day: long(echeance) })} <Deadline daysLeft={jours_restants} />
         </p>
       )}
+      {demande.changements.length > 0 ? <Changes demande={demande} /> : null}
       {demande.prolongee ? <p>{t("extended", { reason: demande.prolongation_motif })}</p> : null}
       {demande.motif_refus ? <p>{t("refusedBecause", { reason: demande.motif_refus })}</p> : null}
       {demande.reponse ? (

@@ -12,10 +12,12 @@ import {
 } from "drizzle-orm/pg-core";
 import { creeLe, id, instant, modifieLe, version } from "../columns";
 import { etatsDemandeRgpd, motifsEffacement, sqlList, sujetsEffaces, typesDemandeRgpd } from "../states";
-import { sealedText } from "../vault/columns";
+import { sealedJson, sealedText } from "../vault/columns";
 import { clients } from "./clients";
 import { intervenants } from "./intervenants";
 import { agences, utilisateurs } from "./organisation";
+
+type RectificationEcrite = Record<"voulu" | "avant", { [champ: string]: string | null }>;
 
 /** Register of the rights that persons use (GDPR art. 12 to 21): who asked what, until when, and what was answered. */
 export const demandesRgpd = pgTable(
@@ -42,6 +44,8 @@ export const demandesRgpd = pgTable(
     /** Why it was refused; told to the person. */
     motifRefus: sealedText("motif_refus").notNull().default(sql`''`),
     reponse: sealedText("reponse").notNull().default(sql`''`),
+    /** Of a rectification: what is to stand in which field, and what stood there. */
+    changements: sealedJson<RectificationEcrite>("changements"),
     creePar: integer("cree_par").references(() => utilisateurs.id, { onDelete: "set null" }),
     decidePar: integer("decide_par").references(() => utilisateurs.id, { onDelete: "set null" }),
     decideLe: instant("decide_le"),
@@ -72,6 +76,7 @@ export const demandesRgpd = pgTable(
     check("demandes_rgpd_type_connu", sql.raw(`type in (${sqlList(typesDemandeRgpd)})`)),
     check("demandes_rgpd_statut_connu", sql.raw(`statut in (${sqlList(etatsDemandeRgpd)})`)),
     check("demandes_rgpd_une_personne", sql`(client_id is null) <> (intervenant_id is null)`),
+    check("demandes_rgpd_changements_rectification", sql`changements is null or type = 'rectification'`),
     check("demandes_rgpd_echeance_ordre", sql`echeance > recue_le`),
     check("demandes_rgpd_refus_motive", sql`statut <> 'refusee' or motif_refus <> ''`),
     check("demandes_rgpd_prolongation_motivee", sql`(prolongee_le is null) = (prolongation_motif = '')`),

@@ -74,6 +74,7 @@ export const sealedTables: Record<string, SealedTable> = {
     "systeme",
     undefined,
     of("soins")("message", "motif_refus", "reponse", "prolongation_motif"),
+    of("soins", "json")("changements"),
   ),
   paiements: table("systeme", undefined, of("facturation")("reference")),
   fichiers: table("systeme", undefined, of("facturation", "bytes")("contenu")),

@@ -1,10 +1,9 @@
 import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
-import { personPrints } from "@/lib/foundation/person-search";
-import { adresseValues } from "./create-client";
+import { changeClient } from "./change-client";
 import { presentClient } from "./present";
 import { clientPatch } from "./schemas";
-import { findClient, lockClient, replaceAdresses, replaceContacts, updateClientRow } from "./store";
+import { findClient, lockClient } from "./store";
 
 const agencyOnly = ["nom", "prenom", "civilite", "naissance", "notes", "actif"] as const;
 
@@ -16,32 +15,20 @@ export const updateClient = command({
   name: "client.update",
   input: clientPatch,
   run: async ({ db, input, ctx, scope }) => {
-    const { id, version, adresses, contacts, ...person } = input;
+    const { id, version, ...patch } = input;
     const before = await lockClient(db, scope, ctx.now, id);
     if (!before) throw new Refused("notFound");
     if (before.effaceLe) throw refuseField("clientErased", "id");
     if (version !== undefined && version !== before.version) throw new Refused("preconditionFailed");
-    const barred = scope.reach === "own" ? agencyOnly.filter((field) => person[field] !== undefined) : [];
+    const barred = scope.reach === "own" ? agencyOnly.filter((field) => patch[field] !== undefined) : [];
     if (barred.length > 0) {
       throw new Refused("validation", {
         errors: barred.map((field) => ({ pointer: `/${field}`, code: "unknownField" })),
       });
     }
-    await updateClientRow(
-      db,
-      id,
-      { ...person, ...personPrints("clients", { ...before, ...defined(person) }) },
-      ctx.now,
-    );
-    if (adresses) await replaceAdresses(db, before, adresses.map(adresseValues));
-    if (contacts) await replaceContacts(db, id, contacts);
+    const fields = await changeClient(db, before, patch, ctx.now);
     const file = await findClient(db, scope, ctx.now, id);
     if (!file) throw new Refused("notFound");
-    const fields = Object.keys({
-      ...defined(person),
-      ...(adresses && { adresses }),
-      ...(contacts && { contacts }),
-    }).sort();
     return {
       change: {
         objet: { type: "client", id, version: file.client.version },
@@ -52,7 +39,3 @@ export const updateClient = command({
     };
   },
 });
-
-function defined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-}

@@ -61,6 +61,10 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
     intervenant: { courriel: "rightsAccepted" },
   },
   "rgpd.effacement": { client: { courriel: "rightsErasure" }, intervenant: { courriel: "rightsErasure" } },
+  "rgpd.rectifiee": {
+    client: { courriel: "rightsCorrected" },
+    intervenant: { courriel: "rightsCorrected" },
+  },
   "rgpd.refusee": { client: { courriel: "rightsRefused" }, intervenant: { courriel: "rightsRefused" } },
   "rgpd.close": { client: { courriel: "rightsDone" }, intervenant: { courriel: "rightsDone" } },
   "absence.demandee": { equipe: {} },

@@ -98,9 +98,13 @@ export function faitsOf(evenement: Evenement, { lecteur, langue }: Destinataire)
 }
 
 function factsOfRequest(demande: NonNullable<Evenement["demande"]>, language: Language): Facts {
+  const t = translator(language.locale, "rgpd") as (key: string) => string;
   const motif = demande.motifRefus || demande.prolongationMotif;
+  // Which fields, never their values: an e-mail goes where anybody may read it.
+  const corrected = demande.statut === "close" ? Object.keys(demande.changements?.voulu ?? {}) : [];
   return {
-    droit: translator(language.locale, "rgpd")(`types.${demande.type}`),
+    droit: t(`types.${demande.type}`),
+    ...(corrected.length > 0 ? { corrige: corrected.map((champ) => t(`fields.${champ}`)).join(" · ") } : {}),
     ...(demande.closeLe ? {} : { limite: formatDate(demande.echeance, { ...language, style: "long" }) }),
     ...(motif ? { motif } : {}),
   };

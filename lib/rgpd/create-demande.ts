@@ -1,11 +1,20 @@
 import type { z } from "zod";
 import type { Queryable } from "@/db/client";
+import type { Context } from "@/lib/foundation/context";
 import { Refused, refuseField } from "@/lib/foundation/errors";
 import { command } from "@/lib/foundation/operation";
 import type { Scope } from "@/lib/foundation/policy";
 import { civilDay } from "@/lib/foundation/zoned";
 import { deadlineOf } from "./demande";
 import { findPersonne, insertDemande } from "./demande-store";
+import { personNow } from "./rectification/person-now";
+import {
+  champsDe,
+  differing,
+  type Rectification,
+  refuseFieldsOfClients,
+  valuesOf,
+} from "./rectification/schemas";
 import { demandeBody } from "./schemas";
 import { answerWith, tellDemande } from "./write-demande";
 
@@ -25,8 +34,16 @@ export const createDemande = command({
     if (recueLe > today) throw refuseField("validation", "recue_le");
     const echeance = deadlineOf(recueLe);
     const { type, message } = input;
+    const changements = await rectificationOf(db, ctx, scope, input, concerned);
     const dates = { recueLe, echeance, creeLe: ctx.now, modifieLe: ctx.now };
-    const values = { agenceId: personne.agenceId, ...concerned, type, message, creePar: ctx.actor.id };
+    const values = {
+      agenceId: personne.agenceId,
+      ...concerned,
+      type,
+      message,
+      changements,
+      creePar: ctx.actor.id,
+    };
     const id = await insertDemande(db, { ...values, ...dates });
     await tellDemande(db, ctx, "recue", id);
     const who =
@@ -37,12 +54,35 @@ export const createDemande = command({
       change: {
         objet: { type: "rgpd", id, version: 1 },
         agenceId: personne.agenceId,
-        data: { type, ...who, recue_le: recueLe, echeance },
+        data: { type, ...who, recue_le: recueLe, echeance, ...fieldsOf(changements) },
       },
       result: await answerWith(db, ctx, scope, id),
     };
   },
 });
+
+/** What a rectification changes: only what does not stand there already. Throws `validation` when nothing is left to do. */
+async function rectificationOf(
+  db: Queryable,
+  ctx: Context,
+  scope: Scope,
+  { type, message, changements }: z.output<typeof demandeBody>,
+  concerned: Concerned,
+): Promise<Rectification | undefined> {
+  if (!changements || champsDe(changements).length === 0) return undefined;
+  if (type !== "rectification") throw refuseField("validation", "changements");
+  if ("intervenantId" in concerned) refuseFieldsOfClients(changements);
+  const file = (await personNow(db, ctx, scope, concerned)) ?? {};
+  const voulu = differing(changements, file);
+  const fields = champsDe(voulu);
+  if (fields.length > 0) return { voulu, avant: valuesOf(file, fields) };
+  if (message === "")
+    throw new Refused("validation", { errors: [{ pointer: "/message", code: "required" }] });
+  return undefined;
+}
+
+const fieldsOf = (changements: Rectification | undefined) =>
+  changements ? { fields: champsDe(changements.voulu) } : {};
 
 type Concerned = { clientId: number } | { intervenantId: number };
 

@@ -148,6 +148,7 @@ export async function forgetWords(tx: Tx, person: SQL): Promise<void> {
     reponse: NOTHING,
     motifRefus: NOTHING,
     prolongationMotif: NOTHING,
+    changements: null,
   };
   const rows = await tx
     .select({ id: demandesRgpd.id, statut: demandesRgpd.statut, prolongeeLe: demandesRgpd.prolongeeLe })

@@ -3,6 +3,7 @@ import { pseudonym } from "@/lib/foundation/pseudonym";
 import { civilDay, withOffset } from "@/lib/foundation/zoned";
 import { daysLeft, isOpen } from "./demande";
 import type { DemandeFile } from "./demande-store";
+import { champsDe, type Rectification } from "./rectification/schemas";
 import type { Demande } from "./schemas";
 
 /** A request as the caller may see it: an auditeur follows the clock and the answer's kind, and reads no word. */
@@ -24,6 +25,7 @@ export function presentDemande({ demande: row, fuseau, ...file }: DemandeFile, c
     prolongee: row.prolongeeLe !== null,
     prolongation_motif: words(row.prolongationMotif),
     message: words(row.message),
+    changements: changesOf(row, words),
     motif_refus: words(row.motifRefus),
     reponse: words(row.reponse),
     decide_le: at(row.decideLe),
@@ -33,6 +35,16 @@ export function presentDemande({ demande: row, fuseau, ...file }: DemandeFile, c
     cree_le: row.creeLe.toISOString(),
     modifie_le: row.modifieLe.toISOString(),
   };
+}
+
+function changesOf({ changements }: DemandeFile["demande"], words: (text: string) => string) {
+  if (!changements) return [];
+  const { voulu, avant } = changements as Rectification;
+  return champsDe(voulu).map((champ) => ({
+    champ,
+    avant: words(avant[champ] ?? ""),
+    apres: words(voulu[champ] ?? ""),
+  }));
 }
 
 function personOf(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { etatsDemandeRgpd, typesDemandeRgpd } from "@/db/states";
 import { listInput } from "@/lib/foundation/page";
 import { civilDate, freeText, id } from "@/lib/foundation/shapes";
+import { champs, changementsBody } from "./rectification/schemas";
 
 const version = z.coerce.number().int().positive().optional();
 
@@ -24,11 +25,16 @@ export const demandeBody = z.strictObject({
   intervenant_id: id.optional(),
   message: freeText(2000).default(""),
   recue_le: civilDate.optional(),
+  /** Of a rectification: what is to stand in the file; accepting the request writes it there. */
+  changements: changementsBody.optional(),
 });
 
 export const decisions = ["en_cours", "acceptee", "refusee", "close"] as const;
 
-/** `motif` is required to refuse; both texts are told to the person. */
+/**
+ * `motif` is required to refuse; both texts are told to the person. Accepting a rectification that lists its changes
+ * makes them, and closes the request.
+ */
 export const demandeDecision = z.strictObject({
   id,
   version,
@@ -64,6 +70,8 @@ export const demandeShape = z.object({
   prolongee: z.boolean(),
   prolongation_motif: z.string(),
   message: z.string(),
+  /** Of a rectification; an auditeur reads which fields, and no value. Empty when nothing stood or is to stand there. */
+  changements: z.array(z.object({ champ: z.enum(champs), avant: z.string(), apres: z.string() })),
   motif_refus: z.string(),
   reponse: z.string(),
   decide_le: z.string().nullable(),

@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/foundation/jobs";
 import type { Scope } from "@/lib/foundation/policy";
 import { findDemande, lockDemande } from "./demande-store";
 import { presentDemande } from "./present";
+import { withPersonNow } from "./rectification/person-now";
 import type { Demande } from "./schemas";
 
 /** Locks a request of which the caller knows `version`, if any. Throws `notFound` or `preconditionFailed`. */
@@ -19,7 +20,7 @@ export async function openDemande(tx: Tx, scope: Scope, { id, version }: { id: n
 export async function answerWith(tx: Tx, ctx: Context, scope: Scope, id: number): Promise<Demande> {
   const file = await findDemande(tx, scope, id);
   if (!file) throw new Refused("notFound");
-  return presentDemande(file, ctx);
+  return presentDemande(await withPersonNow(tx, ctx, scope, file), ctx);
 }
 
 /** Tells the person and the team, once the change is committed. */

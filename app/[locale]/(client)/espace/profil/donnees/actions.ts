@@ -6,11 +6,13 @@ import type { FormState } from "@/components/ui/form-state";
 import { callFromForm } from "@/lib/delivery/action";
 import { createConsentement } from "@/lib/rgpd/consentements/create-consentement";
 import { createDemande } from "@/lib/rgpd/create-demande";
+import { readRightsForm } from "../../../../rights-form";
 
 /** The client uses one of their rights. */
 export async function sendRequest(_state: FormState, form: FormData): Promise<FormState> {
   const [t, locale] = await Promise.all([getTranslations("rgpd.mine"), getLocale()]);
   return callFromForm(createDemande, form, {
+    read: readRightsForm,
     message: () => t("sent"),
     done: () => revalidatePath(`/${locale}/espace/profil`, "layout"),
   });

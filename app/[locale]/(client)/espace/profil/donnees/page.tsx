@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { MyChoices } from "@/components/rgpd/consents";
 import { ErasureLists } from "@/components/rgpd/erasure-lists";
+import { FixForm } from "@/components/rgpd/fix-form";
 import { HeldData } from "@/components/rgpd/held-data";
 import { AskForm, MyRequests } from "@/components/rgpd/my-rights";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionHeader } from "@/components/ui/section-header";
+import { readClient } from "@/lib/clients/read-client";
 import { load } from "@/lib/delivery/page";
 import { listConsentements } from "@/lib/rgpd/consentements/list-consentements";
 import { listDemandes } from "@/lib/rgpd/list-demandes";
@@ -21,12 +23,14 @@ const held = ["identity", "places", "visits", "invoices", "words", "account"] as
 /** What is held about the client and why, a form for each right, and what became of what they asked. */
 export default async function MyData() {
   const area = await clientArea("/espace/profil/donnees");
-  const [t, tErasure, preview, { results }, consents] = await Promise.all([
+  const [t, tErasure, tFix, preview, { results }, consents, client] = await Promise.all([
     getTranslations("rgpd.mine"),
     getTranslations("rgpd.erasure"),
+    getTranslations("rgpd.fix"),
     load(previewErasure, { id: area.clientId }),
     load(listDemandes, { ordering: "-id", limit: 50 }),
     load(listConsentements, { id: area.clientId }),
+    load(readClient, { id: area.clientId }),
   ]);
   return (
     <>
@@ -51,6 +55,12 @@ export default async function MyData() {
         </div>
         <div className="space-y-10">
           <MyRequests requests={results} dates={area.words} />
+          <FixForm
+            action={sendRequest}
+            values={client}
+            fields={["civilite", "prenom", "nom", "naissance"]}
+            note={tFix("elsewhere")}
+          />
           <AskForm action={sendRequest} />
         </div>
       </div>

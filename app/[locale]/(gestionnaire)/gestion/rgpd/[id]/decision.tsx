@@ -35,7 +35,7 @@ export async function Decision({ demande }: { demande: Demande }) {
         </ActionForm>
       ) : null}
       <div className="flex flex-wrap gap-3">
-        {next.includes("acceptee") ? <Accept id={id} version={version} isLimit={isLimit} /> : null}
+        {next.includes("acceptee") ? <Accept demande={demande} isLimit={isLimit} /> : null}
         {next.includes("refusee") ? <Refuse id={id} version={version} /> : null}
         {next.includes("close") && !isErasure ? <Close id={id} version={version} isLimit={isLimit} /> : null}
       </div>
@@ -79,7 +79,9 @@ async function Follow({ demande }: { demande: Demande }) {
 
 type Aimed = { id: number; version: number };
 
-async function Accept({ id, version, isLimit }: Aimed & { isLimit: boolean }) {
+async function Accept({ demande, isLimit }: { demande: Demande; isLimit: boolean }) {
+  const { id, version, changements } = demande;
+  const isFix = changements.length > 0;
   const [t, tLimit] = await Promise.all([getTranslations("rgpd.one"), getTranslations("rgpd.limit")]);
   return (
     <ConfirmAction
@@ -89,8 +91,8 @@ async function Accept({ id, version, isLimit }: Aimed & { isLimit: boolean }) {
       action={decideRequest}
       fields={{ id, version, decision: "acceptee" }}
       title={t("acceptTitle")}
-      consequence={isLimit ? tLimit("accept") : t("acceptWhat")}
-      confirmLabel={t("accept")}
+      consequence={isLimit ? tLimit("accept") : t(isFix ? "acceptFix" : "acceptWhat")}
+      confirmLabel={t(isFix ? "acceptFixConfirm" : "accept")}
     >
       <Answer />
     </ConfirmAction>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Changes } from "@/components/rgpd/changes";
 import { Deadline } from "@/components/rgpd/deadline";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -49,6 +50,7 @@ export default async function RightsRequestPage({ params }: Props) {
               {demande.message || t("noMessage")}
             </p>
           </Card>
+          {demande.changements.length > 0 ? <Changes demande={demande} /> : null}
           <Facts demande={demande} area={area} />
         </div>
         <Decision demande={demande} />

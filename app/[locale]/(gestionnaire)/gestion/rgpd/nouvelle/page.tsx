@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ClientPicker } from "@/components/gestion/client-picker";
+import { FixFields } from "@/components/rgpd/fix-fields";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
@@ -12,6 +13,7 @@ import { typesDemandeRgpd } from "@/db/states";
 import { readClient } from "@/lib/clients/read-client";
 import { load, searchInput } from "@/lib/delivery/page";
 import { readIntervenant } from "@/lib/intervenants/read-intervenant";
+import { champs } from "@/lib/rgpd/rectification/schemas";
 import { gestionArea } from "../../area";
 import { searchClients } from "../../visites/lookups";
 import { registerRequest } from "../actions";
@@ -75,6 +77,13 @@ async function Request({ clientId, intervenantId, today }: Whom) {
         defaultValue={today}
         maxValue={today}
       />
+      <details>
+        <summary className="cursor-pointer font-semibold">{t("changes")}</summary>
+        <div className="mt-3 space-y-3">
+          <p className="text-ink-muted">{t("changesHelp")}</p>
+          <FixFields values={person} fields={champs.filter((champ) => champ in person)} />
+        </div>
+      </details>
       <TextArea name="message" label={t("message")} rows={4} maxLength={2000} isRequired={false} />
       <SubmitButton>{t("save")}</SubmitButton>
     </ActionForm>

@@ -1,0 +1,2 @@
+ALTER TABLE "demandes_rgpd" ADD COLUMN "changements" text;--> statement-breakpoint
+ALTER TABLE "demandes_rgpd" ADD CONSTRAINT "demandes_rgpd_changements_rectification" CHECK (changements is null or type = 'rectification');
