@@ -11,8 +11,8 @@ export async function Changes({ demande }: { demande: Demande }) {
   const heads = [t("changesField"), t(open ? "changesBefore" : "changesStood")];
   const cell = "min-w-0 break-words px-4 py-3 text-start align-top font-normal";
   return (
-    <section aria-labelledby="corrections">
-      <SectionHeader id="corrections" title={t("changes")} />
+    <section aria-labelledby={`corrections-${demande.id}`}>
+      <SectionHeader id={`corrections-${demande.id}`} title={t("changes")} />
       <table className="w-full table-fixed rounded-card border border-line bg-raised">
         <thead>
           <tr className="border-b border-line text-ink-muted">

@@ -43,8 +43,18 @@ function select(db: Queryable, where: SQL | undefined, orderBy: SQL[], limit: nu
     db
       .select({
         demande: columnsOf(demandesRgpd),
-        client: { prenom: toOpen(clients.prenom), nom: toOpen(clients.nom), effaceLe: clients.effaceLe },
-        intervenant: { prenom: toOpen(intervenants.prenom), nom: toOpen(intervenants.nom) },
+        // With the id: a group whose only plain column is null counts as one that was not found.
+        client: {
+          id: clients.id,
+          prenom: toOpen(clients.prenom),
+          nom: toOpen(clients.nom),
+          effaceLe: clients.effaceLe,
+        },
+        intervenant: {
+          id: intervenants.id,
+          prenom: toOpen(intervenants.prenom),
+          nom: toOpen(intervenants.nom),
+        },
         fuseau: agences.fuseau,
       })
       .from(demandesRgpd)

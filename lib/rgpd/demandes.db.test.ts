@@ -189,6 +189,7 @@ describe("reading the register", () => {
       code: "notFound",
     });
     await expect(readDemande(w.clientCtx(), { id })).rejects.toMatchObject({ code: "notFound" });
+    expect((await readDemande(w.staffCtx(), { id })).personne).toContain("Martin");
     const mine = await listDemandes(w.clientCtx(), {});
     expect(mine.results.every((one) => one.client_id === w.client.id)).toBe(true);
     const auditor = contextFor(w.db, actor("auditeur"));
