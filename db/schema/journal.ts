@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, customType, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { instant } from "../columns";
+import { creeLe, id, instant, modifieLe } from "../columns";
+import { sealedJson, sealedText } from "../vault/columns";
+import { utilisateurs } from "./organisation";
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const ranks = customType<{ data: string; driverData: string }>({ dataType: () => "int8multirange" });
@@ -59,4 +61,20 @@ export const auditElagages = pgTable(
     elagueLe: instant("elague_le").notNull(),
   },
   (t) => [index("audit_elagages_rangs_index").using("gist", t.rangs)],
+);
+
+/** Filters of the log that an account keeps under a name of its own; sealed, since both are typed freely. */
+export const filtresJournal = pgTable(
+  "filtres_journal",
+  {
+    id: id(),
+    utilisateurId: integer("utilisateur_id")
+      .notNull()
+      .references(() => utilisateurs.id, { onDelete: "cascade" }),
+    nom: sealedText("nom").notNull(),
+    filtre: sealedJson<Record<string, string | number>>("filtre").notNull(),
+    creeLe: creeLe(),
+    modifieLe: modifieLe(),
+  },
+  (t) => [index("filtres_journal_utilisateur_index").on(t.utilisateurId, t.id)],
 );

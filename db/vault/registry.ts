@@ -69,6 +69,12 @@ export const sealedTables: Record<string, SealedTable> = {
     of("facturation")("motif_refus"),
     of("facturation", "json")("instantane"),
   ),
+  filtres_journal: table(
+    "utilisateur",
+    "utilisateur_id",
+    of("compte")("nom"),
+    of("compte", "json")("filtre"),
+  ),
   // About a client or an intervenant: no one column names whose they are.
   demandes_rgpd: table(
     "systeme",

@@ -3,8 +3,10 @@ import { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "../client";
 import * as activites from "../schema/activites";
 import * as clients from "../schema/clients";
+import * as contrats from "../schema/contrats";
 import * as factures from "../schema/factures";
 import * as intervenants from "../schema/intervenants";
+import * as journal from "../schema/journal";
 import * as organisation from "../schema/organisation";
 import * as prestations from "../schema/prestations";
 import * as rgpd from "../schema/rgpd";
@@ -16,8 +18,10 @@ import { sealedTables } from "./registry";
 export const tablesSealed: readonly PgTable[] = [
   activites,
   clients,
+  contrats,
   factures,
   intervenants,
+  journal,
   organisation,
   prestations,
   rgpd,

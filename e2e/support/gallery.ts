@@ -60,6 +60,7 @@ export const keyPages: readonly KeyPage[] = [
   { path: "/gestion/previsions", who: "gestionnaire" },
   { path: "/audit", who: "auditeur" },
   { path: "/audit/historique?objet=facture&objet_id=1", who: "auditeur" },
+  { path: "/audit/filtres", who: "auditeur" },
   { path: "/audit/verification", who: "auditeur" },
   { path: "/audit/rapports", who: "auditeur" },
   { path: "/audit/integrite", who: "auditeur" },

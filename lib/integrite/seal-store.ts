@@ -5,6 +5,7 @@ import { adresses, clients, contacts } from "@/db/schema/clients";
 import { contratAvenants, contrats, reglesTravail } from "@/db/schema/contrats";
 import { devis, factures, fichiers, paiements } from "@/db/schema/factures";
 import { absences, intervenants } from "@/db/schema/intervenants";
+import { filtresJournal } from "@/db/schema/journal";
 import { courriels, idempotence, utilisateurs } from "@/db/schema/organisation";
 import { pointages, prestations, reservations, series } from "@/db/schema/prestations";
 import { demandesRgpd } from "@/db/schema/rgpd";
@@ -36,6 +37,7 @@ export const sealedOnes: readonly PgTable[] = [
   courriels,
   idempotence,
   tacheFichiers,
+  filtresJournal,
 ];
 
 const TOGETHER = 500;

@@ -1,6 +1,19 @@
+import { filtresJournal } from "@/db/schema/journal";
+import { addSealed } from "@/db/testing-data";
+import type { ActorRole } from "@/lib/foundation/context";
 import { aimed, type Case, list, made, self, whose } from "./policy-matrix-case.testing";
 import { travailCases } from "./policy-matrix-travail.testing";
-import { issued, rightsRequest, visit } from "./policy-matrix-world.testing";
+import { issued, type MatrixWorld, type Objects, rightsRequest, visit } from "./policy-matrix-world.testing";
+
+/** A filter that the caller's own account keeps, or somebody else's. */
+export async function keptFilter(world: MatrixWorld, who: Objects, role: ActorRole): Promise<{ id: number }> {
+  const mine = who === world.objects.own ? world.actors[role].id : null;
+  return addSealed(world.db, filtresJournal, {
+    utilisateurId: mine ?? who.utilisateurId,
+    nom: "essai",
+    filtre: {},
+  });
+}
 
 /** The history of a client's file. */
 const historyOf = (): Case => ({
@@ -62,6 +75,10 @@ export const rightsCases = {
   "integrite.verifyPrestation": made((world, who) => visit(world, who)),
   "integrite.verifyFacture": made(issued),
   "audit.list": self(),
+  "filtre.list": self(),
+  "filtre.create": self({ nom: "essai", filtre: {} }),
+  "filtre.update": made(keptFilter, { nom: "autre" }),
+  "filtre.delete": made(keptFilter),
   "audit.readHistory": historyOf(),
   "audit.verifyHistory": historyOf(),
   "audit.read": self({ id: 2_000_000_000 }),

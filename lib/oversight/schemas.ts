@@ -14,7 +14,7 @@ export const rolesAudit = [
   "system",
 ] as const;
 
-const filters = {
+export const filters = {
   action: z.string().trim().max(60).optional(),
   /** Kind of object, e.g. `prestation`. */
   objet: z.string().trim().max(40).optional(),

@@ -51,6 +51,9 @@ async function closedIncident(world: MatrixWorld) {
 
 /** What the POSTs about rights and integrity take, by the name of the endpoint. */
 export const rightsPosts = {
+  "filtre.create": {
+    make: (_: MatrixWorld, n: number) => ({ body: { nom: `Essai ${n}`, filtre: { objet: "facture" } } }),
+  },
   "rgpd.create": {
     make: async (world: MatrixWorld) => ({ body: { client_id: await someone(world), type: "acces" } }),
   },

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DateTime } from "@/components/i18n/date-time";
 import { actionLabel, historyHref, objectLabel } from "@/components/oversight/action-label";
+import { SavedFilters } from "@/components/oversight/saved-filters";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,8 +14,10 @@ import { TextLink } from "@/components/ui/text-link";
 import { BASE } from "@/lib/delivery/endpoint-spec";
 import { load, pageContext, searchInput } from "@/lib/delivery/page";
 import { listAudit } from "@/lib/oversight/list-audit";
-import type { AuditShape } from "@/lib/oversight/schemas";
+import { listFiltres } from "@/lib/oversight/list-filtres";
+import { type AuditShape, filters as filterFields } from "@/lib/oversight/schemas";
 import { AuditFilters } from "./filters";
+import { saveFilter } from "./filtres/actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,10 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The log explorer: newest first, filters in the address. */
 export default async function AuditPage({ searchParams }: Props) {
   const input = searchInput(await searchParams);
-  const [t, { locale }, page] = await Promise.all([
+  const [t, { locale }, page, kept] = await Promise.all([
     getTranslations("audit"),
     pageContext(),
     load(listAudit, { ...input, limit: 50 }),
+    load(listFiltres, {}),
   ]);
   const { cursor: _cursor, ...filters } = input;
   const href = (cursor: string | null) =>
@@ -57,6 +61,7 @@ export default async function AuditPage({ searchParams }: Props) {
         }
       />
       <p className="mb-5 text-sm text-ink-muted">{t("exportNote")}</p>
+      <SavedFilters filters={kept.results} input={kindsOnly(filters)} save={saveFilter} />
       <AuditFilters input={filters} />
       <DataTable
         caption={t("title")}
@@ -73,6 +78,10 @@ export default async function AuditPage({ searchParams }: Props) {
     </>
   );
 }
+
+/** What of the address is a filter. */
+const kindsOnly = (input: Record<string, string>) =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => Object.hasOwn(filterFields, name)));
 
 async function columns(): Promise<Column<AuditShape>[]> {
   const [t, common, states] = await Promise.all([

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { notifications } from "@/db/schema/suivi";
 import { addAccount, GOOD_PASSWORD } from "@/lib/organisation/testing-account";
 import { proposal } from "@/lib/oversight/policy-matrix-case.testing";
+import { keptFilter } from "@/lib/oversight/policy-matrix-cases-rights.testing";
 import { serie, weekly } from "@/lib/oversight/policy-matrix-series.testing";
 import {
   booking,
@@ -88,6 +89,8 @@ const others: Record<string, Maker> = {
     }),
   },
   "audit.read": given({ id: 1 }),
+  "filtre.update": on(keptFilter, { nom: "Autre" }),
+  "filtre.delete": on(keptFilter),
   "audit.readHistory": history,
   "audit.verifyHistory": history,
   "activite.read": { make: (world) => ({ path: { id: world.code }, body: {} }) },

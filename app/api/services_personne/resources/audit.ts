@@ -14,6 +14,7 @@ import { auditDetail, auditShape, auditVerification } from "@/lib/oversight/sche
 import { historyEntry, historyObject, historyVerification } from "@/lib/oversight/schemas-history";
 import { verifyAudit } from "@/lib/oversight/verify-audit";
 import { verifyHistory } from "@/lib/oversight/verify-history";
+import { auditFiltreRoutes } from "./audit-filtres";
 
 const tag = "audit";
 /** For everybody the same, and newer soon. */
@@ -51,6 +52,7 @@ export function auditRoutes(api: OpenAPIHono): void {
   });
   proofRoutes(api);
   historyRoutes(api);
+  auditFiltreRoutes(api);
   endpoint(api, "get", "/audit/verification/", {
     tag,
     summary: { fr: "Vérifier que rien n’a été altéré", en: "Verify that nothing was altered" },
