@@ -66,15 +66,12 @@ export function SavedFilters({ filters, input, save }: Props) {
 function Keep({ input, save }: Omit<Props, "filters">) {
   const t = useTranslations("audit.filtres");
   return (
-    <ActionForm
-      action={save}
-      aria-label={t("save")}
-      className="flex max-w-2xl flex-wrap items-end gap-3 space-y-0"
-      resetOnSuccess
-    >
+    <ActionForm action={save} aria-label={t("save")} className="max-w-2xl space-y-3" resetOnSuccess>
       <input type="hidden" name="filtre" value={JSON.stringify(input)} />
-      <TextField name="nom" label={t("name")} isRequired maxLength={60} />
-      <SubmitButton variant="secondary">{t("save")}</SubmitButton>
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end">
+        <TextField name="nom" label={t("name")} isRequired maxLength={60} />
+        <SubmitButton variant="secondary">{t("save")}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }

@@ -16,6 +16,12 @@ function cell(value: unknown): string {
 /** RFC 4180 with a UTF-8 mark, so that spreadsheets read accents and Arabic. Columns are those of the first row. */
 export function toCsv(rows: readonly Record<string, unknown>[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csvHead(columns) + csvLines(rows, columns);
 }
+
+/** The mark and the line of columns that stand first. */
+export const csvHead = (columns: readonly string[]): string => `\uFEFF${columns.map(cell).join(",")}\r\n`;
+
+/** Rows alone, in the order of the columns. */
+export const csvLines = (rows: readonly Record<string, unknown>[], columns: readonly string[]): string =>
+  rows.map((row) => `${columns.map((column) => cell(row[column])).join(",")}\r\n`).join("");

@@ -21,7 +21,8 @@ function toConfirmation(request: Request, { locale }: Context): Response {
   });
 }
 
-type File = { name: string; bytes: Uint8Array; truncated?: boolean };
+/** Bytes at hand, or made while they are sent. */
+type File = { name: string; bytes: Uint8Array | ReadableStream<Uint8Array>; truncated?: boolean };
 type Options<R> = { type?: string } & (R extends File
   ? { file?: (result: R, ctx: Context) => File }
   : { file: (result: R, ctx: Context) => File });
@@ -45,7 +46,7 @@ export async function fileResponse<S extends z.ZodType, R>(
     const type = options?.type ?? "application/pdf";
     // A document is read in the browser; an export is kept, and must not take the place of the page.
     const disposition = type === "application/pdf" ? "inline" : "attachment";
-    return new Response(new Uint8Array(bytes), {
+    return new Response(bytes instanceof ReadableStream ? bytes : new Uint8Array(bytes), {
       headers: {
         "Content-Type": type,
         "Content-Disposition": `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -212,6 +212,7 @@ const samples: Partial<Record<RefusalCode, RefusalDetails>> = {
   visitsUnsettled: { params: { visits: "412, 415" }, extra: { prestations: [412, 415] } },
   tooManySubscriptions: { params: { max: 5 } },
   tooManyFilters: { params: { max: 30 } },
+  ruleTooLax: { params: { article: "Code du travail, L3121-18", limit: 600 } },
   importHeaders: { errors: [{ pointer: "/correspondance/prenom", code: "required" }] },
   importRefused: { params: { lignes_en_erreur: 37 } },
   internal: { params: { requestId } },

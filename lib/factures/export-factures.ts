@@ -9,7 +9,7 @@ import { loadFichiers } from "./fichier-store";
 import { mergePdfs } from "./pdf/merge-pdfs";
 import { renderStoredFacture } from "./render-facture";
 import { factureExport } from "./schemas";
-import { type FactureRow, findFacture, listIssued } from "./store";
+import { findFacture, listIssued, type ShownFacture } from "./store";
 
 /**
  * The stored PDF of one invoice, or of all of a client's, newest first: sixty at most, and the name says when older
@@ -39,12 +39,12 @@ export const exportFactures = query({
 
 type Asked = { db: Queryable; input: z.output<typeof factureExport>; scope: Scope };
 
-async function wanted({ db, input, scope }: Asked): Promise<FactureRow[]> {
+async function wanted({ db, input, scope }: Asked): Promise<ShownFacture[]> {
   if (input.id) return one(findFacture(db, scope, input.id));
   return listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST + 1);
 }
 
-async function one(found: ReturnType<typeof findFacture>): Promise<FactureRow[]> {
+async function one(found: ReturnType<typeof findFacture>): Promise<ShownFacture[]> {
   const file = await found;
   if (!file) throw new Refused("notFound");
   if (file.facture.statut === "brouillon") throw new Refused("notAcceptable");

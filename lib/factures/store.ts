@@ -14,12 +14,18 @@ import { numeroOrClient } from "./recherche-store";
 export type FactureRow = Plain<typeof factures>;
 export type LigneRow = typeof factureLignes.$inferSelect & { debut: Date | null; credite: number };
 export type PaiementRow = Plain<typeof paiements>;
-export type FactureListRow = { facture: FactureRow; client: { nom: string; prenom: string }; fuseau: string };
+/** Without the frozen document: opening it costs more than all the rest, and nothing that is shown needs it. */
+export type ShownFacture = Omit<FactureRow, "instantane">;
+export type FactureListRow = {
+  facture: ShownFacture;
+  client: { nom: string; prenom: string };
+  fuseau: string;
+};
 export type FactureFileRow = FactureListRow & {
   lignes: LigneRow[];
   paiements: PaiementRow[];
-  avoirs: FactureRow[];
-  origine: FactureRow | null;
+  avoirs: ShownFacture[];
+  origine: ShownFacture | null;
 };
 
 export type ListRequest = {
@@ -44,10 +50,12 @@ const reachOf = (scope: Scope) => within(scope, { agence: factures.agenceId, cli
 const visible = (scope: Scope) =>
   and(reachOf(scope), scope.reach === "own" ? sql`${factures.statut} <> 'brouillon'` : undefined);
 
+const { instantane: _frozen, ...shown } = columnsOf(factures);
+
 function joined(db: Queryable) {
   return db
     .select({
-      facture: columnsOf(factures),
+      facture: shown,
       client: { nom: toOpen(clients.nom), prenom: toOpen(clients.prenom) },
       fuseau: agences.fuseau,
     })
@@ -138,7 +146,7 @@ export async function findFacture(
     opened(
       db,
       db
-        .select(columnsOf(factures))
+        .select(shown)
         .from(factures)
         .where(
           or(
@@ -204,11 +212,11 @@ export async function listIssued(
   scope: Scope,
   clientId: number,
   limit: number,
-): Promise<FactureRow[]> {
+): Promise<ShownFacture[]> {
   return opened(
     db,
     db
-      .select(columnsOf(factures))
+      .select(shown)
       .from(factures)
       .where(and(reachOf(scope), eq(factures.clientId, clientId), gt(factures.sequence, 0)))
       .orderBy(desc(factures.dateEmission), desc(factures.id))

@@ -30,11 +30,12 @@ export async function noteSession(db: Queryable, { agent, ip, now, ...session }:
 
 export const originPurpose = (sid: string): string => `session:${sid}`;
 
-/** Where from, roughly: the first three numbers of an IPv4 address, the first three groups of an IPv6 one. */
+/** Where from, roughly: the first three numbers of an IPv4 address, three groups of an IPv6 one; this machine whole. */
 export function networkPrefix(ip: string | undefined): string {
   const plain = ip?.split("/")[0] ?? "";
   if (!ipaddr.isValid(plain)) return "";
   const address = ipaddr.process(plain);
+  if (address.range() === "loopback") return "127.0.0.1";
   return address.kind() === "ipv4"
     ? `${address.toByteArray().slice(0, 3).join(".")}.x`
     : `${address.toNormalizedString().split(":").slice(0, 3).join(":")}::`;

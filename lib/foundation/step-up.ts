@@ -66,17 +66,24 @@ export async function requireRecentForFile(ctx: Context, list: string): Promise<
 }
 
 /** Whether this caller proved who they are recently enough. A key has nobody to ask: its scopes and end bound it. */
-export async function isRecent({ actor, db, now, session }: Context): Promise<boolean> {
-  if (actor.type !== "user") return true;
-  const minutes = (await parametresOf(db)).of("securite.confirmation");
-  return minutes === 0 || (session !== undefined && session.authentifieLe >= ago(now, minutes));
+export async function isRecent(ctx: Context): Promise<boolean> {
+  return isWithin(ctx, await minutesAsked(ctx));
 }
+
+/** For how long a proof counts; 0: for ever. */
+const minutesAsked = async ({ db }: Context) => (await parametresOf(db)).of("securite.confirmation");
+
+const isWithin = ({ actor, now, session }: Context, minutes: number): boolean =>
+  actor.type !== "user" ||
+  minutes === 0 ||
+  (session !== undefined && session.authentifieLe >= ago(now, minutes));
 
 const ago = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
 async function refuseOld(ctx: Context): Promise<void> {
-  if (await isRecent(ctx)) return;
-  const seconds = (await parametresOf(ctx.db)).of("securite.confirmation") * 60;
+  const minutes = await minutesAsked(ctx);
+  if (isWithin(ctx, minutes)) return;
+  const seconds = minutes * 60;
   // RFC 9470: a program asks its user again, and comes back with a new token.
   const challenge = `Bearer error="insufficient_user_authentication", max_age="${seconds}"`;
   // Whoever has a second factor proves both again: a proof means the same through every door.

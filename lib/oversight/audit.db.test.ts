@@ -5,6 +5,7 @@ import { createClient } from "@/lib/clients/create-client";
 import { readClient } from "@/lib/clients/read-client";
 import { actor, contextFor, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { exportAudit } from "./export-audit";
+import { entriesOf } from "./export-audit.testing";
 import { listAudit } from "./list-audit";
 import { readAudit } from "./read-audit";
 
@@ -71,7 +72,8 @@ describe("the log", () => {
   });
 
   test("is exported under pseudonyms that are stable inside one export only", async () => {
-    const exported = async () => (await exportAudit(auditeur(), { objet: "client", format: "json" })).entries;
+    const exported = async () =>
+      entriesOf(await exportAudit(auditeur(), { objet: "client", format: "json" }));
     const [first, second] = [await exported(), await exported()];
     expect(new Set(first.map((one) => `${one.acteur} ${one.objet}`)).size).toBe(1);
     expect(first[0]?.objet).toMatch(/^client-[0-9a-f]{12}$/);

@@ -10,6 +10,7 @@ import { sealLog } from "@/lib/foundation/audit/seal";
 import { actor, contextFor, NOW, type TestWorld, testWorld } from "@/lib/foundation/testing";
 import { leafOf } from "./entry";
 import { exportAudit } from "./export-audit";
+import { entriesOf } from "./export-audit.testing";
 import { readHistory } from "./read-history";
 import { verifyHistory } from "./verify-history";
 
@@ -131,7 +132,9 @@ describe("the history of an object", () => {
 
   test("leaves as a file under the export's pseudonyms", async () => {
     const { numero, visit } = await invoice();
-    const { entries } = await exportAudit(auditeur(), { objet: "facture", objet_id: numero, lies: true });
+    const entries = await entriesOf(
+      await exportAudit(auditeur(), { objet: "facture", objet_id: numero, lies: true }),
+    );
     expect(entries.map(({ objet }) => objet)).toContain(`prestation:${visit.id}`);
     expect(entries.length).toBe(3);
     await expect(exportAudit(auditeur(), { lies: true })).rejects.toMatchObject({ code: "validation" });

@@ -3,7 +3,7 @@ import { pseudonym } from "@/lib/foundation/pseudonym";
 import { isIntact, saysTheSame, textOf } from "./entry";
 import type { AuditDetail, AuditShape } from "./schemas";
 import type { HistoryEntry } from "./schemas-history";
-import type { AuditRow, EntryProof } from "./store";
+import type { AuditRow, EntryProof, ShownRow } from "./store";
 
 /** Objects that are persons: what was done to them tells as much as what they did. */
 const persons = new Set(["client", "intervenant", "utilisateur"]);
@@ -13,7 +13,7 @@ const PSEUDONYM_CHARS = 12;
  * Presents entries for one export: persons, those who acted and those acted upon, have pseudonyms drawn from a secret of
  * this export alone. Inside it the same person is always the same; two exports cannot be laid over each other.
  */
-export function exportPresenter(): (row: AuditRow) => AuditShape {
+export function exportPresenter(): (row: ShownRow) => AuditShape {
   const secret = randomBytes(32);
   const name = (type: string, id: number | string) =>
     `${type}-${createHmac("sha256", secret).update(`${type}:${id}`).digest("hex").slice(0, PSEUDONYM_CHARS)}`;
@@ -25,7 +25,7 @@ export function exportPresenter(): (row: AuditRow) => AuditShape {
 }
 
 /** An entry of the log; the person who acted is a stable pseudonym, for every reader. */
-export function presentAudit(row: AuditRow): AuditShape {
+export function presentAudit(row: ShownRow): AuditShape {
   return {
     id: row.id,
     horodatage: new Date(row.horodatage).toISOString(),

@@ -30,7 +30,7 @@ export const filters = {
 export const auditList = listInput.extend(filters);
 export const auditExportInput = z.object({
   ...filters,
-  format: z.enum(["csv", "json"]).default("csv"),
+  format: z.enum(["csv", "json", "ndjson"]).default("csv"),
   /** With `objet` and `objet_id`: also what happened to what belongs to the object. */
   lies: z.stringbool().or(z.boolean()).optional(),
 });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { factureLignes, factures } from "@/db/schema/factures";
 import { auditScelles } from "@/db/schema/journal";
@@ -10,7 +10,7 @@ import type { AuditFilters } from "./schemas";
 import type { HistoryObject } from "./schemas-history";
 
 export type AuditRow = typeof audit.$inferSelect;
-type Filters = Omit<AuditFilters, "format" | "lies"> & {
+export type Filters = Omit<AuditFilters, "format" | "lies"> & {
   /** Only what happened to these. */
   parmi?: readonly HistoryObject[];
 };
@@ -129,7 +129,27 @@ async function sealedLeaf(
   return rows[0];
 }
 
-/** The newest entries that fit the filters, at most `limit`. */
-export async function exportAudit(db: Queryable, filters: Filters, limit: number): Promise<AuditRow[]> {
-  return db.select().from(audit).where(filterOf(filters)).orderBy(desc(audit.id)).limit(limit);
+/** What a list shows of an entry: without its text, which is most of it. */
+const { canon: _canon, precedent: _precedent, feuille: _feuille, ...shown } = getTableColumns(audit);
+export type ShownRow = Omit<AuditRow, "canon" | "precedent" | "feuille">;
+
+/** The newest `limit` entries below an id that fit the filters. */
+export async function entriesBelow(
+  db: Queryable,
+  filters: Filters,
+  below: number,
+  limit: number,
+): Promise<ShownRow[]> {
+  return db
+    .select(shown)
+    .from(audit)
+    .where(and(filterOf(filters), lt(audit.id, below)))
+    .orderBy(desc(audit.id))
+    .limit(limit);
+}
+
+/** The id after the newest entry's. */
+export async function endOfLog(db: Queryable): Promise<number> {
+  const rows = await db.select({ id: audit.id }).from(audit).orderBy(desc(audit.id)).limit(1);
+  return (rows[0]?.id ?? 0) + 1;
 }

@@ -2,8 +2,8 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
-import { listCsv, truncatedHeader } from "@/lib/delivery/list-file";
 import { streamLines } from "@/lib/delivery/stream-lines";
+import { csvOf, jsonOf, ndjsonOf, streamed } from "@/lib/delivery/stream-list";
 import { exportAudit } from "@/lib/oversight/export-audit";
 import { exportProof } from "@/lib/oversight/export-proof";
 import { listAudit } from "@/lib/oversight/list-audit";
@@ -32,22 +32,12 @@ export function auditRoutes(api: OpenAPIHono): void {
     tag,
     summary: { fr: "Exporter le journal (JSON, CSV, NDJSON)", en: "Export the log (JSON, CSV, NDJSON)" },
     operation: exportAudit,
-    response: z.object({ format: z.string(), entries: z.array(auditShape), truncated: z.boolean() }),
+    response: z.object({ format: z.string(), entries: z.array(auditShape) }),
     representations: {
-      "text/csv": ({ entries: rows, truncated }, ctx) => ({
-        body: listCsv({ rows, truncated }, ctx),
-        headers: {
-          "Content-Disposition": 'attachment; filename="journal.csv"',
-          ...truncatedHeader(truncated),
-        },
-      }),
-      "application/x-ndjson": ({ entries, truncated }) => ({
-        body: entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
-        headers: {
-          "Content-Disposition": 'attachment; filename="journal.ndjson"',
-          ...truncatedHeader(truncated),
-        },
-      }),
+      "application/json": ({ pages, format }) =>
+        streamed(jsonOf(pages(), `{"format":${JSON.stringify(format)},"entries":[`, "]}"), "journal.json"),
+      "text/csv": ({ pages }) => streamed(csvOf(pages()), "journal.csv"),
+      "application/x-ndjson": ({ pages }) => streamed(ndjsonOf(pages()), "journal.ndjson"),
     },
   });
   proofRoutes(api);

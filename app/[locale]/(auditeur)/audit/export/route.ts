@@ -1,16 +1,20 @@
 import { fileResponse } from "@/lib/delivery/file-response";
-import { listFile } from "@/lib/delivery/list-file";
+import { streamLines } from "@/lib/delivery/stream-lines";
+import { csvOf, jsonOf, ndjsonOf } from "@/lib/delivery/stream-list";
 import { exportAudit } from "@/lib/oversight/export-audit";
 
-/** The log as a file, with the explorer's filters. */
+const forms = {
+  csv: { type: "text/csv; charset=utf-8", lines: csvOf },
+  json: { type: "application/json", lines: jsonOf },
+  ndjson: { type: "application/x-ndjson", lines: ndjsonOf },
+};
+
+/** The log as a file, with the explorer's filters; sent while it is made, however long it is. */
 export function GET(request: Request): Promise<Response> {
   const { cursor: _cursor, ...input } = Object.fromEntries(new URL(request.url).searchParams);
-  const json = input.format === "json";
+  const form = forms[input.format as keyof typeof forms] ?? forms.csv;
   return fileResponse(request, exportAudit, input, {
-    type: json ? "application/json" : "text/csv; charset=utf-8",
-    file: ({ entries: rows, truncated }, ctx) =>
-      json
-        ? { name: "journal.json", bytes: new TextEncoder().encode(JSON.stringify(rows, null, 2)), truncated }
-        : listFile("journal.csv", { rows, truncated }, ctx),
+    type: form.type,
+    file: ({ pages, format }) => ({ name: `journal.${format}`, bytes: streamLines(form.lines(pages())) }),
   });
 }

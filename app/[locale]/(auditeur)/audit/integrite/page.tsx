@@ -76,24 +76,22 @@ export default async function IntegrityPage() {
 async function One() {
   const t = await getTranslations("integrite");
   return (
-    <section aria-labelledby="une" className="mt-8 max-w-xl">
+    <section aria-labelledby="une" className="mt-8 max-w-3xl">
       <SectionHeader id="une" title={t("one")} />
-      <ActionForm
-        action={verifyOne}
-        aria-label={t("one")}
-        className="flex flex-wrap items-end gap-3 space-y-0"
-      >
-        <Select
-          name="type"
-          label={t("object")}
-          defaultValue="facture"
-          options={(["facture", "prestation"] as const).map((value) => ({
-            value,
-            label: t(`kinds.${value}`),
-          }))}
-        />
-        <TextField name="id" label={t("number")} inputMode="numeric" isRequired />
-        <SubmitButton variant="secondary">{t("verifyOne")}</SubmitButton>
+      <ActionForm action={verifyOne} aria-label={t("one")} className="space-y-3">
+        <div className="grid gap-3 sm:grid-cols-[12rem_minmax(0,1fr)_auto] sm:items-end">
+          <Select
+            name="type"
+            label={t("object")}
+            defaultValue="facture"
+            options={(["facture", "prestation"] as const).map((value) => ({
+              value,
+              label: t(`kinds.${value}`),
+            }))}
+          />
+          <TextField name="id" label={t("number")} inputMode="numeric" isRequired />
+          <SubmitButton variant="secondary">{t("verifyOne")}</SubmitButton>
+        </div>
       </ActionForm>
     </section>
   );
