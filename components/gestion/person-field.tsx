@@ -117,7 +117,7 @@ function Verdict({
     ? t("looking")
     : chosen
       ? chosen.accueil === "libre"
-        ? t("isFree", { name: chosen.prenom })
+        ? [t("isFree", { name: chosen.prenom }), ...chosen.constats.map(({ phrase }) => phrase)].join(" ")
         : t("isNot", { name: chosen.prenom, why: rules(chosen) })
       : candidats?.length === 0
         ? t("noneSkilled")
@@ -148,11 +148,11 @@ const ruleKeys = [
 
 function useRules() {
   const t = useTranslations("plannings.rules");
-  return ({ regles }: CandidatShape) =>
-    ruleKeys
-      .filter((key) => regles.includes(key))
-      .map((key) => t(key))
-      .join(", ");
+  return ({ regles, constats }: CandidatShape) => {
+    const told = new Set(constats.map(({ regle }) => regle));
+    const words = ruleKeys.filter((key) => regles.includes(key) && !told.has(key)).map((key) => t(key));
+    return [...words, ...constats.map(({ phrase }) => phrase.replace(/\.$/, ""))].join(", ");
+  };
 }
 
 function useDescription() {
@@ -161,7 +161,7 @@ function useDescription() {
   const rules = useRules();
   return (one: CandidatShape) =>
     [
-      one.accueil === "libre" ? t("statusFree") : rules(one),
+      one.accueil === "libre" && one.constats.length === 0 ? t("statusFree") : rules(one),
       one.visites_client > 0 ? t("came", { count: one.visites_client }) : "",
       one.distance_km === null ? "" : t("km", { distance: formatNumber(one.distance_km, { locale }) }),
     ]

@@ -78,6 +78,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   nightWork: ["rule", "otherPerson"],
   ruleTooLax: ["rule", "correctFields"],
   outsideContract: ["rule", "correctFields"],
+  publicationBlocked: ["state", "firstDo"],
   contractOverlaps: ["state", "firstDo"],
   noInvoices: ["state", "checkAddress"],
   conflict: ["state", "reload"],

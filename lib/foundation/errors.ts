@@ -81,6 +81,7 @@ export const refusals = {
   holidayWork: 422,
   nightWork: 422,
   ruleTooLax: 422,
+  publicationBlocked: 409,
   outsideContract: 422,
   tokenUsed: 422,
   weakPassword: 422,

@@ -15,8 +15,6 @@ const everyParam = {
   visits: "412, 415",
   seconds: 30,
   requestId: "r-1",
-  article: "Code du travail, L3121-18",
-  limit: 600,
 };
 
 it.each(locales)("every refusal has a title and a detail in %s", (locale) => {

@@ -18,7 +18,9 @@ export function problemText(
   params: ProblemParams = {},
 ): { title: string; detail: string } {
   const title = say(locale, `${code}.title`, {}) ?? code;
-  return { title, detail: say(locale, `${code}.detail`, readable(locale, params)) ?? title };
+  const detail = say(locale, `${code}.detail`, readable(locale, params)) ?? title;
+  // Figures of the case, already in the reader's language.
+  return { title, detail: params.precision ? `${detail} ${params.precision}` : detail };
 }
 
 /** What is wrong with one field; a refusal's code may stand on a field too. */

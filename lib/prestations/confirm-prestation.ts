@@ -6,15 +6,18 @@ import { assertTransition } from "./prestation";
 import type { EtatPrestation } from "./schemas";
 import { guardSlot } from "./slot-taken";
 import { type LockedPrestation, updatePrestationRow } from "./store";
-import { type Asker, type Change, replanPrestation } from "./write-prestation";
+import { type Asker, type Change, checkConfirmed, replanPrestation } from "./write-prestation";
 
-/** Confirms a locked visit as it stands. Throws `invalidTransition`. */
+/** Confirms a locked visit as it stands. Throws `invalidTransition`, or the name of a working-time rule that blocks. */
 export async function confirmPrestation(
   tx: Tx,
   ctx: Context,
-  { prestation }: LockedPrestation,
+  scope: Scope,
+  locked: LockedPrestation,
 ): Promise<VisitChange> {
+  const { prestation } = locked;
   assertTransition(prestation.statut, "confirmee");
+  await checkConfirmed(tx, ctx, scope, locked);
   const version = await updatePrestationRow(tx, prestation.id, { statut: "confirmee" }, ctx.now);
   return {
     action: "prestation.update",

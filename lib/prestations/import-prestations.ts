@@ -130,7 +130,7 @@ async function planner(args: ImportArgs, lines: readonly Line[]) {
     const visit = { ...at, zone: place.agence.fuseau, codePostal, dureeMaxMin: activite.dureeMaxMin };
     const overridden = enforce(brokenRules(visit, candidat), asker, demande.debut < ctx.now);
     if (id !== null) candidats.add(id, at);
-    const placed = { intervenantId: id, overridden };
+    const placed = { intervenantId: id, overridden, warned: [] };
     return newPrestation(ctx, demande, { placed, prix: price }, { asker, instructions: body.instructions });
   };
 }

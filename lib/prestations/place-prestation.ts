@@ -18,8 +18,10 @@ import {
 import { freeFor } from "./creneaux";
 import { findLead } from "./find-lead";
 import { journeesOf, overlaps, type Span } from "./journee";
-import { type Broken, brokenRules } from "./regles";
+import { type Broken, brokenRules, isWorkRule } from "./regles";
 import { SlotTaken } from "./slot-taken";
+import type { Constat } from "./travail/controle";
+import { constatsFor, judgeTravail } from "./travail/enforce-travail";
 
 export type Place = { client: Client; agence: Agence; adresse: Adresse };
 
@@ -115,7 +117,8 @@ export async function checkMoment(
   if (ahead < (await findLead(db, agenceId)).booking) throw refuseField("tooSoon", "date");
 }
 
-export type Placed = { intervenantId: number | null; overridden: string[] };
+/** `overridden`: rules passed with a written reason; `warned`: working-time rules that only warn. */
+export type Placed = { intervenantId: number | null; overridden: string[]; warned: string[] };
 
 /**
  * Decides who goes, holding the locks of all who might until the transaction ends. Throws `SlotTaken`,
@@ -137,13 +140,43 @@ export async function placePrestation(tx: Tx, ctx: Context, demande: Demande, as
   if (intervenantId === null || intervenantId === "proposed") {
     const overridden = enforce(brokenRules(visit, null), asker, past);
     const chosen = intervenantId === null ? null : await propose(tx, demande, span);
-    return { intervenantId: chosen, overridden };
+    return { intervenantId: chosen, overridden, warned: [] };
   }
   await lockIntervenants(tx, [intervenantId]);
   const [candidat] = await loadCandidats(tx, questionOf(demande, span, [intervenantId]));
   if (!candidat) throw refuseField("intervenantUnknown", "intervenant_id");
   if (candidat.visites.some((other) => overlaps(other, span))) throw new SlotTaken(demande);
-  return { intervenantId, overridden: enforce(brokenRules(visit, candidat), asker, past) };
+  const other = brokenRules(visit, candidat).filter(({ code }) => !isWorkRule(code));
+  const passed = enforce(other, asker, past);
+  const constats = (await workOf(tx, demande, span, [intervenantId])).get(intervenantId) ?? [];
+  const { derogations, avertissements } = judgeTravail(constats, asker, { past, locale: ctx.locale });
+  return { intervenantId, overridden: [...passed, ...derogations], warned: avertissements };
+}
+
+/** Refuses to confirm a visit against a rule that blocks; a reason written on it before counts. */
+export async function checkWork(
+  tx: Tx,
+  ctx: Context,
+  demande: Demande,
+  { derogation }: { derogation: string },
+): Promise<void> {
+  const { intervenantId: id } = demande;
+  if (typeof id !== "number" || demande.debut < ctx.now) return;
+  const debut = demande.debut.getTime();
+  const span: Span = { debut, fin: debut + demande.dureeMin * 60_000 };
+  const constats = (await workOf(tx, demande, span, [id])).get(id) ?? [];
+  judgeTravail(constats, { staff: true, derogation }, { past: false, locale: ctx.locale });
+}
+
+/** What each person's working time would have against the visit that it has not without it. */
+function workOf(
+  db: Queryable,
+  { place, exclure }: Demande,
+  span: Span,
+  ids: readonly number[],
+): Promise<Map<number, Constat[]>> {
+  const { id: adresseId, latitude, longitude } = place.adresse;
+  return constatsFor(db, place.agence, ids, { ...span, exclure, lieu: { adresseId, latitude, longitude } });
 }
 
 const questionOf = (demande: Demande, span: Span, ids: readonly number[]) => ({
@@ -155,13 +188,24 @@ const questionOf = (demande: Demande, span: Span, ids: readonly number[]) => ({
   span,
 });
 
-/** The best of those who are free; all who have the skill are locked first, so that the choice stays true. */
+/** Of the free ones, those nearest to the visit whose working time is looked at. */
+const MOST_WEIGHED = 20;
+
+/** The best of those who are free and may; all who have the skill are locked first, so that the choice stays true. */
 async function propose(tx: Tx, demande: Demande, span: Span): Promise<number> {
   const { place, activite } = demande;
   const ids = await competentIds(tx, place.agence.id, activite.id);
   await lockIntervenants(tx, ids);
   const candidats = await loadCandidats(tx, questionOf(demande, span, ids));
-  const [best] = freeFor(span, journeesOf(span, place.agence.fuseau), { candidats, lieu: place.adresse });
+  const days = journeesOf(span, place.agence.fuseau);
+  const free = freeFor(span, days, { candidats, lieu: place.adresse }).slice(0, MOST_WEIGHED);
+  const work = await workOf(
+    tx,
+    demande,
+    span,
+    free.map(({ id }) => id),
+  );
+  const best = free.find(({ id }) => work.get(id)?.every(({ severite }) => severite !== "block"));
   if (!best) throw new SlotTaken(demande);
   return best.id;
 }

@@ -63,6 +63,10 @@ const rules = {
 
 export type RuleCode = keyof typeof rules;
 
+/** Rules that `travail/` knows better: with the person's contract, travel and the agency's own values. */
+export const isWorkRule = (code: string): boolean =>
+  code === "dailyMaxExceeded" || code === "dailyRestTooShort";
+
 export type Placement = Span & {
   zone: string;
   codePostal: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { severitesRegle } from "@/db/states";
 import { dateTimeText, id } from "@/lib/foundation/shapes";
 import { duree, raisons, typeText } from "./schemas";
 
@@ -19,6 +20,18 @@ export const candidatList = z.object({
 /** `bloque`: a rule or another visit forbids it; `avertissement`: a written reason is needed. */
 export const accueils = ["libre", "avertissement", "bloque"] as const;
 
+/** A working-time rule that the visit would break, with its figure, limit and text; `phrase` says it. */
+export const constatShape = z.object({
+  regle: z.string(),
+  severite: z.enum(severitesRegle),
+  phrase: z.string(),
+  mesure: z.number(),
+  limite: z.number(),
+  unite: z.string(),
+  article: z.string(),
+  derogation_possible: z.boolean(),
+});
+
 export const candidatShape = z.object({
   id: z.number().int(),
   prenom: z.string(),
@@ -26,6 +39,7 @@ export const candidatShape = z.object({
   accueil: z.enum(accueils),
   /** Codes of the rules that would be broken; `slotTaken` when another visit is in the way. */
   regles: z.array(z.string()),
+  constats: z.array(constatShape),
   raisons: z.array(z.enum(raisons)),
   distance_km: z.number().nullable(),
   visites_client: z.number().int(),

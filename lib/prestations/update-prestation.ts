@@ -5,7 +5,7 @@ import { assertTransition, invalidTransition, transitions } from "./prestation";
 import { prestationPatch } from "./schemas";
 import { guardSlot, suggesting } from "./slot-taken";
 import { type NewPrestation, updatePrestationRow } from "./store";
-import { openPrestation, replanPrestation } from "./write-prestation";
+import { checkConfirmed, openPrestation, replanPrestation } from "./write-prestation";
 
 /**
  * Staff's changes: person, time, address, instructions, confirmation. The rules of creation hold again when the visit
@@ -47,6 +47,7 @@ export const updatePrestation = suggesting(
       }
       if (input.statut !== undefined && input.statut !== prestation.statut) {
         assertTransition(prestation.statut, input.statut);
+        if (input.statut === "confirmee" && !replans) await checkConfirmed(db, ctx, scope, locked);
         Object.assign(data, { from: prestation.statut, to: input.statut });
         values.statut = input.statut;
         settled = await settleHold(db, ctx, prestation.id);

@@ -9,6 +9,7 @@ import {
   type Asker,
   checkMoment,
   checkServed,
+  checkWork,
   type Demande,
   findPlace,
   type Place,
@@ -95,6 +96,7 @@ const factsOf = ({ place, debut, dureeMin }: Demande, placed: Placed): VisitFact
   date: debut.toISOString(),
   duree_min: dureeMin,
   ...(placed.overridden.length > 0 && { derogations: placed.overridden }),
+  ...(placed.warned.length > 0 && { avertissements: placed.warned }),
 });
 
 /** Locks a visit of which the caller knows `version`, if any. Throws `notFound` or `preconditionFailed`. */
@@ -151,6 +153,17 @@ export async function replanPrestation(
     ...(placed.overridden.length > 0 && { derogation: asker.derogation }),
   };
   return { values, facts: { ...factsOf(demande, placed), past: debut < ctx.now }, demande };
+}
+
+/** The working-time rules hold again when a visit is confirmed as it stands. Throws the rule's name. */
+export async function checkConfirmed(
+  tx: Tx,
+  ctx: Context,
+  scope: Scope,
+  { prestation }: LockedPrestation,
+): Promise<void> {
+  if (prestation.intervenantId === null) return;
+  await checkWork(tx, ctx, await currentDemande(tx, scope, prestation), prestation);
 }
 
 /** What an existing visit asks for, its own slot counting as free. Throws `notFound`. */

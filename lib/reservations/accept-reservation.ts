@@ -15,7 +15,7 @@ export const acceptReservation = suggesting(
       const { locked, hold } = await openReservation(db, scope, input, "acceptee");
       const visit =
         input.intervenant_id === undefined || input.intervenant_id === locked.prestation.intervenantId
-          ? await confirmPrestation(db, ctx, locked)
+          ? await confirmPrestation(db, ctx, scope, locked)
           : (
               await reschedulePrestation(db, ctx, scope, {
                 locked,

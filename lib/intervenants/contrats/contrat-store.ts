@@ -146,3 +146,25 @@ export async function writeCurrent(
     .set({ ...values, version: sql`${intervenants.version} + 1` })
     .where(eq(intervenants.id, intervenantId));
 }
+
+/** Hours of people's files, and the terms of contracts in force on a day; nothing that is sealed. */
+export async function selectTermes(db: Queryable, ids: readonly number[], jour: string) {
+  const who = [...ids];
+  const { numero, du, au, convention, mode, minutesSemaine, minutesAnnee } = contratAvenants;
+  const [people, avenants] = await Promise.all([
+    db
+      .select({ id: intervenants.id, minutes: intervenants.contratMinutesSemaine })
+      .from(intervenants)
+      .where(inArray(intervenants.id, who)),
+    db
+      .select({
+        intervenantId: contrats.intervenantId,
+        debut: contrats.debut,
+        ...{ numero, du, au, convention, mode, minutesSemaine, minutesAnnee },
+      })
+      .from(contrats)
+      .innerJoin(contratAvenants, eq(contratAvenants.contratId, contrats.id))
+      .where(and(inArray(contrats.intervenantId, who), inState("en_cours", jour))),
+  ]);
+  return { people, avenants };
+}

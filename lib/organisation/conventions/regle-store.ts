@@ -75,3 +75,15 @@ export async function insertEcart(tx: Tx, values: PlainInsert<typeof reglesTrava
 export async function updateConvention(tx: Tx, id: number, convention: Convention, now: Date): Promise<void> {
   await tx.update(agences).set({ convention, modifieLe: now }).where(eq(agences.id, id));
 }
+
+/** An agency as working-time rules need it: clock, agreement, and where its holidays are decided. */
+export async function findAgenceTravail(db: Queryable, id: number) {
+  const { fuseau, convention, pays, codePostal } = agences;
+  const rows = await db
+    .select({ id: agences.id, fuseau, convention, pays, codePostal })
+    .from(agences)
+    .where(eq(agences.id, id));
+  const found = rows[0];
+  if (!found) throw new Error(`no agency ${id}`);
+  return found;
+}

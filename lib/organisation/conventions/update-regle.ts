@@ -44,7 +44,7 @@ export const updateRegle = command({
 function checkLegal(agreed: Regle, wanted: { valeur: number | null; severite: Regle["severite"] | null }) {
   const bound = agreed.plafond ?? agreed.valeur;
   if (wanted.valeur !== null && agreed.severite === "block" && !protects(agreed, wanted.valeur, bound))
-    throw refuseField("ruleTooLax", "valeur", { limit: bound, article: agreed.article });
+    throw refuseField("ruleTooLax", "valeur", { limit: bound, precision: `(${agreed.article})` });
   if (agreed.severite === "block" && wanted.severite === "warn")
-    throw refuseField("ruleTooLax", "severite", { limit: bound, article: agreed.article });
+    throw refuseField("ruleTooLax", "severite", { limit: bound, precision: `(${agreed.article})` });
 }

@@ -39,7 +39,11 @@ const person = (values: Partial<Personne> = {}): Personne => ({
   ...values,
 });
 const found = (visites: Visite[], gens = [person()]) =>
-  conflitsOf({ jours, zone, visites, gens }).map(({ code, visites: ids, mesure }) => [code, ids, mesure]);
+  conflitsOf({ jours, zone, visites, gens, constats: new Map() }).map(({ code, visites: ids, mesure }) => [
+    code,
+    ids,
+    mesure,
+  ]);
 
 test("a week in order has none", () => {
   expect(found([visit("09", 9), visit("09", 11), visit("10", 9)])).toEqual([]);
@@ -66,18 +70,30 @@ test("an absence, a missing skill, hours outside, nobody", () => {
   ]);
 });
 
-test("more than ten hours in a day and forty-eight in a week, each told once", () => {
-  const long = [visit("09", 7, { heures: 6 }), visit("09", 14, { heures: 5 })];
-  expect(found(long)).toEqual([["dailyMaxExceeded", long.map(({ id }) => id), 660]]);
-  const days = ["09", "10", "11", "12", "13"].map((day) => visit(day, 8, { heures: 10 }));
-  expect(found(days)).toEqual([["weeklyMaxExceeded", days.map(({ id }) => id), 3000]]);
-});
-
-test("less than eleven hours between two days, told once; the day before the week counts", () => {
-  const [late, early] = [visit("10", 21, { heures: 2 }), visit("11", 7)];
-  expect(found([late, early])).toEqual([["dailyRestTooShort", [late.id, early.id], null]]);
-  const [sunday, monday] = [visit("08", 21, { heures: 2 }), visit("09", 7)];
-  expect(found([sunday, monday])).toEqual([["dailyRestTooShort", [monday.id], null]]);
+test("what working time has against its rules is told with its figures, blocking unless a reason was allowed", () => {
+  const visites = [visit("09", 9), visit("09", 11, { derogee: true })];
+  const constat = {
+    code: "amplitudeExceeded" as const,
+    severite: "block" as const,
+    mesure: 750,
+    limite: 720,
+    unite: "minutes" as const,
+    article: "IDCC 3127",
+    jour: "2026-03-09",
+    visites: visites.map(({ id }) => id),
+    derogeable: true,
+  };
+  const told = (values: Partial<typeof constat>) =>
+    conflitsOf({
+      jours,
+      zone,
+      visites,
+      gens: [person()],
+      constats: new Map([[1, [{ ...constat, ...values }]]]),
+    });
+  expect(told({})).toMatchObject([{ code: "amplitudeExceeded", gravite: "avertissement", mesure: 750 }]);
+  expect(told({ derogeable: false })).toMatchObject([{ gravite: "bloquant" }]);
+  expect(told({ visites: [visites[0]?.id ?? 0] })).toMatchObject([{ gravite: "bloquant" }]);
 });
 
 test("a way too long for the time between; the same address or an unknown one asks for none", () => {

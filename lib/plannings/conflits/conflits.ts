@@ -1,7 +1,9 @@
-import { distanceKm } from "@/lib/prestations/creneaux";
+import { codesRegle } from "@/lib/organisation/conventions/regle";
 import type { Journee, Span } from "@/lib/prestations/journee";
 import { overlaps } from "@/lib/prestations/journee";
-import { brokenRules, type Candidat, exceedsDay, idcc3127 } from "@/lib/prestations/regles";
+import { brokenRules, type Candidat } from "@/lib/prestations/regles";
+import type { Constat } from "@/lib/prestations/travail/controle";
+import { travelMinutes } from "@/lib/prestations/travail/trajet";
 
 /** A visit as the search for conflicts sees it; times in epoch milliseconds. */
 export type Visite = Span & {
@@ -13,6 +15,8 @@ export type Visite = Span & {
   type: string;
   latitude: number | null;
   longitude: number | null;
+  /** Somebody wrote why a rule is passed. */
+  derogee?: boolean;
 };
 
 /** A person with their skills (codes of activities) and times. */
@@ -23,9 +27,7 @@ export type Personne = Pick<Candidat, "id" | "disponibilites" | "absences"> & {
 export const codesConflit = [
   "onLeave",
   "skillMissing",
-  "dailyMaxExceeded",
-  "dailyRestTooShort",
-  "weeklyMaxExceeded",
+  ...codesRegle,
   "clientDoubleBooked",
   "travelTooShort",
   "outsideAvailability",
@@ -34,25 +36,23 @@ export const codesConflit = [
 export type CodeConflit = (typeof codesConflit)[number];
 export const gravites = ["bloquant", "avertissement"] as const;
 
-/** `mesure`: what the sentence counts: minutes short of the travel, hours of the day or the week. */
+/** `mesure`: minutes short of the travel; what a working-time rule counts stands in `constat`. */
 export type Conflit = {
   code: CodeConflit;
   gravite: (typeof gravites)[number];
   intervenantId: number | null;
   visites: number[];
   mesure: number | null;
+  constat?: Constat;
 };
-
-/** Code du travail L3121-20: no more than 48 hours of work in one week. */
-export const WEEKLY_MAX_MIN = 48 * 60;
-/** As the crow flies, in town, by car or public transport: what a road makes longer is in the figure. */
-export const TRAVEL_KM_PER_HOUR = 20;
 
 type Week = {
   jours: readonly Journee[];
   zone: string;
   visites: readonly Visite[];
   gens: readonly Personne[];
+  /** What each person's working time has against its rules, that week. */
+  constats: ReadonlyMap<number, readonly Constat[]>;
 };
 
 /**
@@ -84,7 +84,7 @@ const unassigned = ({ id }: Visite): Conflit => ({
 });
 
 function ofPerson(
-  { jours, zone }: Week,
+  { zone, constats }: Week,
   person: Personne,
   visites: readonly Visite[],
   inWeek: (visite: Span) => boolean,
@@ -92,69 +92,36 @@ function ofPerson(
   const own = (
     code: CodeConflit,
     gravite: Conflit["gravite"],
-    ids: number[],
+    visites: number[],
     mesure: number | null = null,
-  ) => ({
-    code,
-    gravite,
-    intervenantId: person.id,
-    visites: ids,
-    mesure,
-  });
+  ): Conflit => ({ code, gravite, intervenantId: person.id, visites, mesure });
   const found: Conflit[] = [];
   for (const visite of visites.filter(inWeek)) {
     for (const { code, severity } of brokenRules(placement(visite, zone), candidat(person, visites, visite)))
-      if (
-        code === "onLeave" ||
-        code === "skillMissing" ||
-        code === "outsideAvailability" ||
-        code === "dailyRestTooShort"
-      )
+      if (code === "onLeave" || code === "skillMissing" || code === "outsideAvailability")
         found.push(own(code, severity === "block" ? "bloquant" : "avertissement", [visite.id]));
   }
-  for (const jour of jours) {
-    const ofDay = visites.filter((visite) => overlaps(visite, jour));
-    const [first, ...others] = ofDay;
-    if (first && exceedsDay(others, first, [jour], idcc3127))
-      found.push(own("dailyMaxExceeded", "bloquant", ids(ofDay), minutes(ofDay, jour)));
-  }
-  const week = { debut: jours[0]?.debut ?? 0, fin: jours.at(-1)?.fin ?? 0 };
-  const worked = minutes(visites, week);
-  if (worked > WEEKLY_MAX_MIN)
-    found.push(own("weeklyMaxExceeded", "bloquant", ids(visites.filter(inWeek)), worked));
+  const passed = new Set(visites.filter(({ derogee }) => derogee).map(({ id }) => id));
+  for (const constat of constats.get(person.id) ?? [])
+    found.push({
+      ...own(constat.code, isBlocking(constat, passed) ? "bloquant" : "avertissement", constat.visites),
+      mesure: constat.mesure,
+      constat,
+    });
   for (const [index, visite] of visites.entries()) {
     const next = visites[index + 1];
     const short = next ? travelShortage(visite, next) : 0;
     if (next && short > 0 && (inWeek(visite) || inWeek(next)))
       found.push(own("travelTooShort", "avertissement", [visite.id, next.id], short));
   }
-  return oncePerDay(found, jours, visites);
+  return found;
 }
 
-/** A rest that is too short stands between two visits: it is told once, not of both. */
-function oncePerDay(found: Conflit[], jours: readonly Journee[], visites: readonly Visite[]): Conflit[] {
-  const dayOf = (id: number | undefined) => {
-    const visite = visites.find((one) => one.id === id);
-    return jours.findIndex((jour) => visite && visite.debut >= jour.debut && visite.debut < jour.fin);
-  };
-  const rest = found.filter(({ code }) => code === "dailyRestTooShort");
-  const merged: Conflit[] = [];
-  for (const conflit of rest) {
-    const before = merged.at(-1);
-    const near = before && Math.abs(dayOf(before.visites.at(-1)) - dayOf(conflit.visites[0])) <= 1;
-    if (before && near) before.visites.push(...conflit.visites);
-    else merged.push({ ...conflit });
-  }
-  return [...found.filter(({ code }) => code !== "dailyRestTooShort"), ...merged];
-}
-
-const ids = (visites: readonly Visite[]) => visites.map(({ id }) => id);
-
-const minutes = (visites: readonly Span[], { debut, fin }: Span) =>
-  visites.reduce(
-    (sum, one) => sum + Math.max(0, Math.min(one.fin, fin) - Math.max(one.debut, debut)) / 60_000,
-    0,
-  );
+/** A rule that blocks, unless the agreement lets a reason pass it and one was written on a visit concerned. */
+export const isBlocking = (
+  { severite, derogeable, visites }: Constat,
+  passed: ReadonlySet<number>,
+): boolean => severite === "block" && !(derogeable && visites.some((id) => passed.has(id)));
 
 const placement = ({ debut, fin, codePostal }: Visite, zone: string) => ({
   debut,
@@ -177,11 +144,7 @@ const candidat = (person: Personne, visites: readonly Visite[], visite: Visite):
 
 /** Minutes that lack between two visits in a row to go from one to the other; 0 when there is time, or nobody knows. */
 export function travelShortage(from: Visite, to: Visite): number {
-  if (from.adresseId === to.adresseId) return 0;
-  const km = distanceKm(from, to);
-  if (km === null) return 0;
-  const needed = Math.ceil((km / TRAVEL_KM_PER_HOUR) * 60);
-  return Math.max(0, needed - Math.floor((to.debut - from.fin) / 60_000));
+  return Math.max(0, travelMinutes(from, to) - Math.floor((to.debut - from.fin) / 60_000));
 }
 
 /** Two visits of one client at one address at the same time. */

@@ -3,13 +3,15 @@ import type { Context } from "@/lib/foundation/context";
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import { civilDay, daySpan, isoWeek, mondayOf } from "@/lib/foundation/zoned";
-import { formatHours } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translate";
+import type { CodeRegle } from "@/lib/organisation/conventions/regle";
 import { findAgence } from "@/lib/organisation/find-agence";
 import { prestationsBetween } from "@/lib/prestations/find-prestations";
 import { journees } from "@/lib/prestations/journee";
 import type { Prestation } from "@/lib/prestations/schemas";
-import { type Conflit, conflitsOf, type Visite } from "./conflits";
+import { constatsOf } from "@/lib/prestations/travail/load-travail";
+import { constatWords } from "@/lib/prestations/travail/words";
+import { type CodeConflit, type Conflit, conflitsOf, type Visite } from "./conflits";
 import { type ConflitLu, type Conflits, conflitsRead } from "./schemas";
 import { selectPersonnes } from "./store";
 
@@ -32,22 +34,24 @@ export const listConflits = query({
     const span = { debut: around.start, fin: around.end };
     const visits = await prestationsBetween(db, ctx, span, { agenceId: agence.id });
     const who = new Set(visits.flatMap(({ intervenant_id }) => intervenant_id ?? []));
-    const gens = await selectPersonnes(
-      db,
-      [...who].sort((a, b) => a - b),
-      span,
-    );
+    const ids = [...who].sort((a, b) => a - b);
+    const au = parseDate(du).add({ days: 6 }).toString();
+    const [gens, constats] = await Promise.all([
+      selectPersonnes(db, ids, span),
+      constatsOf(db, agence.id, { ids, du, au }),
+    ]);
     const found = conflitsOf({
       jours: journees(du, 7, agence.fuseau),
       zone: agence.fuseau,
       visites: visits.map(visiteOf),
       gens,
+      constats,
     });
     const byId = new Map(visits.map((visit) => [visit.id, visit]));
     return {
       semaine,
       du,
-      au: parseDate(du).add({ days: 6 }).toString(),
+      au,
       agence_id: agence.id,
       fuseau: agence.fuseau,
       results: found.map((conflit) => present(conflit, byId, ctx)),
@@ -61,6 +65,8 @@ export const listConflits = query({
   }),
 });
 
+type PlainCode = Exclude<CodeConflit, CodeRegle>;
+
 const visiteOf = (visit: Prestation): Visite => ({
   id: visit.id,
   debut: Date.parse(visit.date),
@@ -72,10 +78,11 @@ const visiteOf = (visit: Prestation): Visite => ({
   type: visit.type,
   latitude: visit.adresse?.latitude ?? null,
   longitude: visit.adresse?.longitude ?? null,
+  derogee: visit.derogation !== "",
 });
 
 function present(conflit: Conflit, byId: ReadonlyMap<number, Prestation>, { locale }: Context): ConflitLu {
-  const { code, gravite, visites, mesure } = conflit;
+  const { code, gravite, visites, mesure, constat } = conflit;
   const visits = visites.flatMap((id) => byId.get(id) ?? []);
   const intervenant =
     visits.find(({ intervenant_id }) => intervenant_id === conflit.intervenantId)?.intervenant ?? null;
@@ -83,11 +90,18 @@ function present(conflit: Conflit, byId: ReadonlyMap<number, Prestation>, { loca
   return {
     code,
     gravite,
-    phrase: t(`phrases.${code}`, {
-      name: intervenant?.prenom ?? "",
-      hours: formatHours(mesure ?? 0, { locale }),
-      minutes: mesure ?? 0,
-    }),
+    phrase: constat
+      ? t("phrases.work", { name: intervenant?.prenom ?? "", what: constatWords(locale, constat) })
+      : t(`phrases.${code as PlainCode}`, { name: intervenant?.prenom ?? "", minutes: mesure ?? 0 }),
+    constat: constat
+      ? {
+          mesure: constat.mesure,
+          limite: constat.limite,
+          unite: constat.unite,
+          article: constat.article,
+          derogation_possible: constat.derogeable,
+        }
+      : null,
     intervenant: intervenant && { id: intervenant.id, prenom: intervenant.prenom, nom: intervenant.nom },
     visites: visits.map(({ id, date, fin, client }) => ({
       id,

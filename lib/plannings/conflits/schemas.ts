@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/foundation/shapes";
+import { unitesRegle } from "@/lib/organisation/conventions/regle";
 import { codesConflit, gravites } from "./conflits";
 
 export const conflitsRead = z.object({
@@ -15,6 +16,16 @@ export const conflitShape = z.object({
   code: z.enum(codesConflit),
   gravite: z.enum(gravites),
   phrase: z.string(),
+  /** Of a working-time rule: what was measured, its limit and its text. */
+  constat: z
+    .object({
+      mesure: z.number(),
+      limite: z.number(),
+      unite: z.enum(unitesRegle),
+      article: z.string(),
+      derogation_possible: z.boolean(),
+    })
+    .nullable(),
   intervenant: z.object({ id: z.number().int(), prenom: z.string(), nom: z.string() }).nullable(),
   visites: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { Refused } from "@/lib/foundation/errors";
 import { publishEvent, tellOne } from "@/lib/foundation/evenement";
 import { command } from "@/lib/foundation/operation";
+import { blockingOf, refuseBlocked } from "./blocking";
 import { changementsEntre } from "./changements";
 import { presentPublication } from "./present";
 import { publicationBody } from "./schemas";
@@ -10,7 +11,7 @@ import { weekOf } from "./week-of";
 /**
  * Publishes an agency's week: keeps it as it is now, and tells each client and intervenant for whom something is new or
  * has changed since the last time, once each. No visit changes its state: publishing tells, confirming agrees. Throws
- * `notFound`, or `validation` on a week that does not exist.
+ * `notFound`, `publicationBlocked` with each rule and figure, or `validation` on a week that does not exist.
  */
 export const createPublication = command({
   name: "publication.create",
@@ -22,6 +23,8 @@ export const createPublication = command({
     const { du, span } = weekOf(semaine, agence.fuseau);
     const last = await lastPublication(db, agence.id, semaine);
     const visites = await selectVisites(db, agence.id, span);
+    const bloquants = await blockingOf(db, ctx, agence.id, { du, visites });
+    if (bloquants.length > 0) throw refuseBlocked(bloquants);
     const { total, clients, intervenants } = changementsEntre(last?.instantane ?? [], visites);
     const file = await insertPublication(db, {
       agenceId: agence.id,

@@ -1,6 +1,7 @@
 import { Refused } from "@/lib/foundation/errors";
 import { query } from "@/lib/foundation/operation";
 import { findAgence } from "@/lib/organisation/find-agence";
+import { blockingOf } from "./blocking";
 import { changementsEntre } from "./changements";
 import { presentPublication } from "./present";
 import { type PublicationPreview, publicationPreview } from "./schemas";
@@ -11,15 +12,16 @@ import { weekOf } from "./week-of";
 export const previewPublication = query({
   name: "publication.preview",
   input: publicationPreview,
-  run: async ({ db, input, scope }): Promise<PublicationPreview> => {
+  run: async ({ db, input, ctx, scope }): Promise<PublicationPreview> => {
     const { semaine } = input;
     const agence = await findAgence(db, scope, input.agence_id);
     if (!agence) throw new Refused("notFound");
-    const { span } = weekOf(semaine, agence.fuseau);
+    const { du, span } = weekOf(semaine, agence.fuseau);
     const [last, visites] = await Promise.all([
       lastPublication(db, agence.id, semaine),
       selectVisites(db, agence.id, span),
     ]);
+    const bloquants = await blockingOf(db, ctx, agence.id, { du, visites });
     const found = changementsEntre(last?.instantane ?? [], visites);
     const names = await selectNames(db, {
       clientIds: [...found.clients.keys()],
@@ -36,6 +38,9 @@ export const previewPublication = query({
       precedente: last ? presentPublication(last) : null,
       ...found.total,
       personnes,
+      bloquants: bloquants.map(({ intervenant_id, regle, phrase, mesure, limite, article }) => ({
+        ...{ intervenant_id, regle, phrase, mesure, limite, article },
+      })),
     };
   },
   reads: ({ agence_id, semaine }) => ({

@@ -37,6 +37,17 @@ export const publicationPreviewShape = z.object({
   personnes: z.array(
     z.object({ role: z.enum(["client", "intervenant"]), id: z.number().int(), nom: z.string(), ...compte }),
   ),
+  /** Working-time rules that stand against it: publishing is refused while there is one. */
+  bloquants: z.array(
+    z.object({
+      intervenant_id: z.number().int(),
+      regle: z.string(),
+      phrase: z.string(),
+      mesure: z.number(),
+      limite: z.number(),
+      article: z.string(),
+    }),
+  ),
 });
 
 export type Publication = z.output<typeof publicationShape>;

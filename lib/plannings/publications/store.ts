@@ -73,6 +73,16 @@ export async function selectVisites(
   return rows.map((row) => ({ ...row, debut: row.debut.toISOString(), fin: row.fin.toISOString() }));
 }
 
+/** Of these visits, those on which somebody wrote why a rule is passed; the reason stays sealed. */
+export async function selectDerogees(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: prestations.id })
+    .from(prestations)
+    .where(and(inArray(prestations.id, [...ids]), sql`${prestations.derogation} <> ''`));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The last publication of a week with its visits; undefined before the first. */
 export async function lastPublication(db: Queryable, agenceId: number, semaine: string) {
   const rows = await db

@@ -2,10 +2,14 @@ import { Megaphone } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { PublicationChanges } from "@/components/plannings/publication-changes";
 import { ConfirmAction } from "@/components/ui/confirm-action";
+import { Notice } from "@/components/ui/notice";
 import { load } from "@/lib/delivery/page";
 import { formatDateTime, type Relative } from "@/lib/i18n/format";
 import { previewPublication } from "@/lib/plannings/publications/preview-publication";
 import { publishWeek } from "./actions";
+
+/** Rules told here at most; all of them stand in the panel of conflicts. */
+const SHOWN = 6;
 
 /** Whether the week was told to its people, what has changed since for whom, and the act of telling them. */
 export async function PublishWeek({
@@ -35,6 +39,15 @@ export async function PublishWeek({
         variant="primary"
         look="secondary"
       >
+        {preview.bloquants.length > 0 ? (
+          <Notice tone="danger" title={t("blocked")}>
+            <ul className="list-disc space-y-1 ps-5">
+              {preview.bloquants.slice(0, SHOWN).map(({ intervenant_id, regle, phrase }, at) => (
+                <li key={`${intervenant_id} ${regle} ${at.toString()}`}>{phrase}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
         <PublicationChanges people={preview.personnes} />
       </ConfirmAction>
       <p className="text-ink-muted">
