@@ -7,6 +7,8 @@ export const travailPolicy = {
   "contrat.amend": staff,
   "contrat.end": staff,
   "contrat.export": staff,
+  "compteur.list": { ...staff, auditeur: "all", intervenant: "own" },
+  "compteur.export": { ...staff, intervenant: "own" },
   "regle.list": { ...staff, auditeur: "all" },
   "regle.export": staff,
   "regle.update": staff,

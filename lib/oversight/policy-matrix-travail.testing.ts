@@ -26,6 +26,8 @@ export const travailCases = {
   "contrat.amend": made(contrat, { du: "2101-01-01", ...hours }),
   "contrat.end": made(contrat, { fin: "2100-01-01" }),
   "contrat.export": self(),
+  "compteur.list": aimed("intervenant_id", "intervenantId"),
+  "compteur.export": aimed("intervenant_id", "intervenantId"),
   "regle.list": aimed("agence_id", "agenceId"),
   "regle.export": self(),
   "regle.update": aimed("agence_id", "agenceId", {

@@ -15,7 +15,8 @@ import { readRightsTable } from "./rights-table";
 type Op = Operation<z.ZodType, unknown>;
 const roles: ActorRole[] = ["guest", "client", "intervenant", "gestionnaire", "auditeur", "admin"];
 const names = Object.keys(policy) as OperationName[];
-const modules = import.meta.glob(["/lib/*/*.ts", "/lib/*/*/*.ts"]);
+// A thread of the planning engine is no operation, and refuses to be loaded outside one.
+const modules = import.meta.glob(["/lib/*/*.ts", "/lib/*/*/*.ts", "!/lib/plannings/optimiseur/thread.ts"]);
 const operations = new Map<string, Op>();
 
 /** What the calls below have shown, by operation and role: the targets that were allowed. */

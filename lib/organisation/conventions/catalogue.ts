@@ -40,7 +40,8 @@ const shared: Lines = {
   dailyRestTooShort: code(660, "block", "Code du travail, L3131-1"),
   weeklyRestTooShort: code(2100, "block", "Code du travail, L3132-2"),
   amplitudeExceeded: code(780, "block", "Code du travail, L3131-1"),
-  tooManyConsecutiveDays: code(6, "block", "Code du travail, L3132-1"),
+  // The Code counts days of a week, which the weekly rest holds: more in a row over two weeks is told, not refused.
+  tooManyConsecutiveDays: code(6, "warn", "Code du travail, L3132-1"),
   breakMissing: code(360, "warn", "Code du travail, L3121-16"),
   tooManyInterruptions: code(1, "warn", "Code du travail, L3123-30"),
   longInterruptions: code(0, "warn", "Code du travail, L3123-30"),
@@ -82,6 +83,7 @@ const sheets: Record<Convention, Sheet> = {
       ...sharedOfBad,
       // 13 hours on seven days a month.
       amplitudeExceeded: bad(720, "block", "IDCC 2941, amplitude", 780),
+      tooManyConsecutiveDays: bad(6, "block", "IDCC 2941, repos hebdomadaire"),
       tooManyInterruptions: bad(3, "warn", "IDCC 2941, interruptions du temps partiel"),
       interruptionsTotal: bad(300, "warn", "IDCC 2941, interruptions du temps partiel"),
       sundayWork: bad(2, "warn", "IDCC 2941, travail du dimanche"),
@@ -99,7 +101,7 @@ const sheets: Record<Convention, Sheet> = {
       weeklyMeanExceeded: menage(2880, "block", "IDCC 3239, durée maximale"),
       dailyRestTooShort: menage(660, "block", "IDCC 3239, repos quotidien"),
       weeklyRestTooShort: menage(2100, "block", "IDCC 3239, repos hebdomadaire"),
-      tooManyConsecutiveDays: menage(6, "block", "IDCC 3239, repos hebdomadaire"),
+      tooManyConsecutiveDays: menage(6, "warn", "IDCC 3239, repos hebdomadaire"),
       sundayWork: menage(0, "warn", "IDCC 3239, repos hebdomadaire"),
       holidayWork: menage(0, "warn", "IDCC 3239, jours fériés"),
       nightWork: menage(720, "warn", "IDCC 3239, présence de nuit"),

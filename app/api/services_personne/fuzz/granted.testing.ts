@@ -72,6 +72,7 @@ const others: Record<string, Maker> = {
   "client.read": aimed("clientId"),
   "client.update": aimed("clientId", { telephone: "0139980000" }),
   "agence.read": aimed("agenceId"),
+  "intervenant.compteur.list": aimed("intervenantId", {}, "intervenant_id"),
   "regle.list": aimed("agenceId", {}, "agence_id"),
   "regle.choose": aimed("agenceId", { convention: "idcc_3127" }, "agence_id"),
   "agence.update": aimed("agenceId", { commune: "Paris" }),

@@ -10,6 +10,8 @@ import { chooseConvention } from "@/lib/organisation/conventions/choose-conventi
 import { listRegles } from "@/lib/organisation/conventions/list-regles";
 import { reglesShape } from "@/lib/organisation/conventions/schemas";
 import { updateRegle } from "@/lib/organisation/conventions/update-regle";
+import { listCompteurs } from "@/lib/plannings/compteurs/list-compteurs";
+import { compteursShape } from "@/lib/plannings/compteurs/schemas";
 
 export function contratRoutes(api: OpenAPIHono): void {
   const tag = "contrats";
@@ -40,6 +42,18 @@ export function contratRoutes(api: OpenAPIHono): void {
     operation: endContrat,
     response: contratShape,
   });
+  for (const path of ["/compteurs/", "/intervenants/{intervenant_id}/compteurs/"] as const)
+    endpoint(api, "get", path, {
+      tag: "compteurs",
+      summary: {
+        fr: "Heures prévues, travaillées et dues par jour, semaine, mois ou année",
+        en: "Hours planned, worked and due by day, week, month or year",
+      },
+      operation: listCompteurs,
+      operationId: path === "/compteurs/" ? undefined : "intervenant.compteur.list",
+      response: compteursShape,
+      list: true,
+    });
   ruleRoutes(api);
 }
 

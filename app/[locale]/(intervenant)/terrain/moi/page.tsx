@@ -1,4 +1,4 @@
-import { KeyRound, Phone, ShieldCheck } from "lucide-react";
+import { Clock, KeyRound, Phone, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { TextSizeSwitch } from "@/components/shell/text-size-switch";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -34,11 +34,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The person's own hours, file, language and way out. */
 export default async function Me({ searchParams }: Props) {
-  const [area, { fait }, t, tRights] = await Promise.all([
+  const [area, { fait }, t, tRights, tWork] = await Promise.all([
     fieldArea("/terrain/moi"),
     searchParams.then(searchInput),
     getTranslations("terrain.me"),
     getTranslations("rgpd"),
+    getTranslations("travail.compteurs"),
   ]);
   const person = await load(readIntervenant, { id: area.intervenantId });
   return (
@@ -54,6 +55,9 @@ export default async function Me({ searchParams }: Props) {
       <div className="grid gap-10 lg:grid-cols-2 lg:items-start">
         <div className="space-y-10">
           <Hours area={area} />
+          <LinkButton href="/terrain/moi/heures" icon={<Clock aria-hidden />} className="w-full sm:w-auto">
+            {tWork("mine")}
+          </LinkButton>
           <File person={person} area={area} />
         </div>
         <div className="space-y-10">
