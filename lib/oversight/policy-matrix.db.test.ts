@@ -37,7 +37,8 @@ beforeAll(async () => {
   test_ = await testWorld();
   world = await matrixWorld(test_.db);
   for (const [path, load] of Object.entries(modules)) {
-    if (/\.(test|testing)\.ts$/.test(path)) continue;
+    // A thread is no module: it refuses to be loaded as one.
+    if (/(\.(test|testing)|\/thread)\.ts$/.test(path)) continue;
     for (const value of Object.values((await load()) as Record<string, unknown>)) {
       const operation = (value as Op | null)?.operation;
       if (typeof value === "function" && operation) operations.set(operation, value as unknown as Op);
