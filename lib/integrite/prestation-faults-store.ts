@@ -69,7 +69,11 @@ export async function prestationFaults(db: Queryable, only?: number): Promise<Fa
           or (p.statut in ('validee', 'facturee')) <> (p.duree_facturee_min is not null)
           or (p.statut = 'annulee') <> (p.annulee_le is not null) then 'horodatages' end,
         case when (p.statut = 'facturee' and coalesce(l.n, 0) = 0)
-          or (l.n > 0 and p.statut not in ('facturee', 'annulee')) then 'facturation' end
+          or (l.n > 0 and p.statut not in ('facturee', 'annulee')) then 'facturation' end,
+        case when p.statut <> 'annulee' and exists (
+          select 1 from prestations o where o.intervenant_id = p.intervenant_id and o.id <> p.id
+            and o.statut <> 'annulee' and o.debut < p.fin and o.fin > p.debut
+            and o.debut > p.debut - interval '24 hours') then 'doublon' end
       ], null)) as faute
       from prestations p
       left join etats e on e.id = p.id left join heures h on h.id = p.id left join gens g on g.id = p.id

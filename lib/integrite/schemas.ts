@@ -14,6 +14,7 @@ export const fautes = [
   "pointage_perdu",
   "horodatages",
   "facturation",
+  "doublon",
   "disparue",
   // of an invoice
   "totaux",

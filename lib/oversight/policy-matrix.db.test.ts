@@ -172,6 +172,54 @@ function expectWithin(
   }
 }
 
+describe("an operation that is broken on purpose", () => {
+  const name = "client.read";
+  const spec = cases[name] as Case & { kind: "object" };
+  /** The table's own operation, put back whatever happens. */
+  async function replaced(run: Op, work: () => Promise<void>): Promise<void> {
+    const real = operations.get(name);
+    operations.set(name, Object.assign(run, { operation: name }) as Op);
+    try {
+      await work();
+    } finally {
+      if (real) operations.set(name, real);
+    }
+  }
+  const seenBy = async (role: ActorRole, target: Target) =>
+    observed(name, role, await spec.input(world, target, role), accessCodes);
+
+  test("is seen when it returns another's row", async () => {
+    await replaced((async (_ctx: unknown, input: unknown) => input) as unknown as Op, async () => {
+      for (const target of ["others", "otherAgency", "missing"] as const) {
+        const { seen } = await seenBy("client", target);
+        expect(seen).not.toBe(expected(reachOf(name, "client"), "client", target, "notFound"));
+      }
+    });
+    expect((await seenBy("client", "others")).seen).toBe("notFound");
+  });
+
+  test("is seen when it tells what is another's from what does not exist", async () => {
+    const told = new Map<Target, string>([
+      ["others", JSON.stringify({ code: "notFound", params: { nom: "Haddad" } })],
+      ["missing", JSON.stringify({ code: "notFound" })],
+    ]);
+    const before = { ...figures };
+    expect(() => expectAsMissing(told)).toThrow("others");
+    Object.assign(figures, before);
+  });
+
+  test("is seen when a list holds a row of another agency or another person", () => {
+    const list = Object.values(cases).find((one: Case) => one.kind === "list") as Case & { kind: "list" };
+    const { own, others, otherAgency } = world.objects;
+    const owned = (owner: object) => ({ ...list, owner: () => owner }) as typeof list;
+    const page = { results: [{ id: 1 }] };
+    expectWithin(owned({ agenceId: own.agenceId }), "agence", page);
+    expect(() => expectWithin(owned({ agenceId: otherAgency.agenceId }), "agence", page)).toThrow();
+    expect(() => expectWithin(owned({ clientId: others.clientId }), "own", page)).toThrow();
+    expect(() => expectWithin(owned({ intervenantId: others.intervenantId }), "assigned", page)).toThrow();
+  });
+});
+
 test("docs/droits.md says what was observed", () => {
   const table = readRightsTable(readFileSync("docs/droits.md", "utf8"));
   expect(table.size).toBeGreaterThan(50);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { proofsOf, wrongIn } from "./evidence.testing";
 
 type Line = { id: string; level: string; status: string; evidence: string; note: string };
 const lines = parse(readFileSync("docs/security/asvs.csv", "utf8"), { columns: true }) as Line[];
@@ -26,21 +27,7 @@ const byChapter = {
 };
 const statuses = ["met", "partly", "not met", "not applicable"];
 
-/** `path § part of the test's name`, or a document. */
-const proofs = ({ evidence }: Line) =>
-  evidence
-    .split(" | ")
-    .filter(Boolean)
-    .map((one) => one.split(" § "));
-
-/** What a line claims and cannot show. */
-function wrongIn(line: Line): string[] {
-  return proofs(line).flatMap(([path = "", name]) => {
-    if (!existsSync(path)) return [`${line.id}: there is no ${path}`];
-    if (name === undefined || readFileSync(path, "utf8").includes(name)) return [];
-    return [`${line.id}: ${path} has no test «${name}»`];
-  });
-}
+const proofs = ({ evidence }: Line) => proofsOf(evidence);
 
 describe("docs/security/asvs.csv", () => {
   test("has each requirement once", () => {
