@@ -8,7 +8,7 @@ const { passed, line, output } = await measuredTest("lib/integrite/restore.db.te
 /** The numbers of one part of the line. */
 const of = (part: RegExp) => numbersIn(part.exec(line)?.[0] ?? "");
 const [visits = 0] = of(/\d+ visits/);
-const [backedUp = 0] = of(/backed up in \d+/);
+const backedUp = /backed up in ([\d.]+) s/.exec(line)?.[1] ?? "?";
 const [size = 0] = of(/\d+ kB/);
 const [refused = -1, flips = 0] = of(/\d+ of \d+ changed bytes/);
 const [restored = 0] = of(/verified in \d+/);
