@@ -1,10 +1,10 @@
 import type { Instance } from "../../../lib/plannings/optimiseur/instance.ts";
 import type { Outcome } from "../../../lib/plannings/optimiseur/solve.ts";
 import { type Hhcrsp, readHhcrsp, writeHhcrsp } from "./hhcrsp.ts";
+import { readUhhc, type Uhhc, writeUhhc } from "./uhhc.ts";
 import { type Convention, readVrptw, writeVrptw } from "./vrptw.ts";
 
-export type Family = "hhcrsp" | "vrptw";
-export const families: Family[] = ["hhcrsp", "vrptw"];
+export type Family = "hhcrsp" | "uhhc" | "vrptw";
 
 /** A public instance: the problem, how its solution is written for the checkers, and the cost in its own unit. */
 export type Case = {
@@ -25,7 +25,19 @@ export function readCase(text: string, convention: Convention): Case {
       cost: (outcome) => distance(instance, outcome, convention),
     };
   }
-  const file = JSON.parse(text) as Partial<Hhcrsp>;
+  const json: unknown = JSON.parse(text);
+  const unified = json as Partial<Uhhc>;
+  if (unified.terminal_points && unified.patients && unified.metadata?.cost_components) {
+    const known = json as Uhhc;
+    const instance = readUhhc(known);
+    return {
+      family: "uhhc",
+      instance,
+      write: (outcome) => writeUhhc(known, instance, outcome),
+      cost: ({ cost }) => cost,
+    };
+  }
+  const file = json as Partial<Hhcrsp>;
   if (!file.patients || !file.caregivers || !file.distances || !file.patients[0]?.required_caregivers)
     throw new Error("no known family");
   const known = file as Hhcrsp;

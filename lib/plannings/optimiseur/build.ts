@@ -17,6 +17,8 @@ export type VisitSpec = {
   tours: { tour: number; cost?: number }[];
   pinned?: boolean;
   /** The other half: `second` starts between `gap[0]` and `gap[1]` after the first. */
+  /** The visit that is given or left out together with this one (the other half of a pair is, in any case). */
+  mate?: number;
   pair?: { visit: number; isSecond: boolean; gap: [number, number] };
 };
 
@@ -32,6 +34,8 @@ export type TourSpec = {
   hardClose?: number;
   capacity?: number;
   fixedCost?: number;
+  /** A break of at least `lasts` within the span. */
+  rest?: { open: number; close: number; lasts: number };
 };
 
 export type Spec = {
@@ -60,6 +64,7 @@ export function buildInstance({ places, time, cost, visits, tours, weights }: Sp
     allowed: Int32Array.from(visits.flatMap((visit) => visit.tours.map(({ tour }) => tour))),
     assign: assignments(visits, tours.length),
     hasPairs: visits.some(({ pair }) => pair !== undefined),
+    isDaily: isDaily(visits, tours, weights),
     hasSoftTime: visits.some(({ windows, hardLatest }) => (hardLatest ?? FAR) > (windows.at(-1)?.[1] ?? FAR)),
   };
 }
@@ -78,6 +83,7 @@ function visitColumns(visits: VisitSpec[]) {
     windowClose: Float64Array.from(windows, ([, close]) => close),
     hardLatest: reals(({ hardLatest }) => hardLatest ?? FAR),
     omission: reals(({ omission }) => omission),
+    mate: Int32Array.from(visits, ({ pair, mate }) => mate ?? pair?.visit ?? -1),
     partner: Int32Array.from(visits, ({ pair }) => pair?.visit ?? -1),
     isSecond: Uint8Array.from(visits, ({ pair }) => Number(pair?.isSecond ?? false)),
     gapMin: reals(({ pair }) => pair?.gap[0] ?? -FAR),
@@ -100,6 +106,9 @@ function tourColumns(tours: TourSpec[]) {
     hardClose: reals(({ hardClose }) => hardClose ?? FAR),
     capacity: reals(({ capacity }) => capacity ?? FAR),
     fixedCost: reals(({ fixedCost }) => fixedCost ?? 0),
+    breakOpen: reals(({ rest }) => rest?.open ?? Number.NaN),
+    breakClose: reals(({ rest }) => rest?.close ?? Number.NaN),
+    breakLasts: reals(({ rest }) => rest?.lasts ?? Number.NaN),
   };
 }
 
@@ -115,4 +124,13 @@ function runningSums(counts: number[]): Int32Array {
   const sums = new Int32Array(counts.length + 1);
   for (const [index, count] of counts.entries()) sums[index + 1] = (sums[index] as number) + count;
   return sums;
+}
+
+function isDaily(visits: VisitSpec[], tours: TourSpec[], weights: Poids): boolean {
+  const { waiting, overtime, maxIdle, missedBreak } = weights;
+  return (
+    [waiting, overtime, maxIdle, missedBreak].some((weight) => (weight ?? 0) > 0) ||
+    visits.some(({ windows }) => windows.length > 1) ||
+    tours.some(({ rest }) => rest !== undefined)
+  );
 }

@@ -28,6 +28,8 @@ export type Instance = {
   isSecond: Uint8Array;
   gapMin: Float64Array;
   gapMax: Float64Array;
+  /** The visit that is given or left out together with this one, or -1. */
+  mate: Int32Array;
   /** Paid when the visit is left out; a pair pays it once for each half. */
   omission: Float64Array;
   /** visit × tour: what this tour giving this visit costs besides time and way; infinite when it may not. */
@@ -49,11 +51,17 @@ export type Instance = {
   hardClose: Float64Array;
   capacity: Float64Array;
   fixedCost: Float64Array;
+  /** A break of at least `breakLasts` begins and ends in this span; not a number where the tour has none. */
+  breakOpen: Float64Array;
+  breakClose: Float64Array;
+  breakLasts: Float64Array;
   weights: Poids;
   /** Whether two visits are ever linked in time. */
   hasPairs: boolean;
   /** Whether lateness is paid for somewhere; otherwise each start is checked against a latest one. */
   hasSoftTime: boolean;
+  /** Whether whole days are judged (waiting, breaks, overtime, several windows), and not only ways and lateness. */
+  isDaily: boolean;
 };
 
 /** What one unit of each fault costs. */
@@ -61,4 +69,12 @@ export type Poids = {
   travel: number;
   tardiness: number;
   maxTardiness: number;
+  /** Between visits; before the first one nobody waits, since they leave later. */
+  waiting?: number;
+  /** After the end of the tour. */
+  overtime?: number;
+  /** The idlest tour's time within its span that is neither way, visit nor break. */
+  maxIdle?: number;
+  /** A break that has no room. */
+  missedBreak?: number;
 };

@@ -119,3 +119,41 @@ function specOf({ places, tours, visits, pairs, soft, wide }: Drawn): Spec {
       : { travel: 1, tardiness: 0, maxTardiness: 0 },
   };
 }
+
+const extras = fc.record({
+  second: fc.array(fc.option(fc.tuple(whole(10, 200), whole(0, 90)), { nil: undefined }), {
+    minLength: 12,
+    maxLength: 12,
+  }),
+  rests: fc.array(fc.option(whole(0, 300), { nil: undefined }), { minLength: 4, maxLength: 4 }),
+  waiting: whole(0, 6),
+  overtime: whole(0, 6),
+  maxIdle: whole(0, 9),
+  missedBreak: whole(0, 200),
+  tardiness: whole(0, 5),
+  maxTardiness: whole(0, 5),
+});
+
+/** The same with whole days: a second window for some visits, breaks, waiting, overtime, idleness. */
+export const dayProblems: fc.Arbitrary<Spec> = fc.tuple(problems, extras).map(([spec, extra]) => ({
+  ...spec,
+  visits: spec.visits.map((visit, k) => {
+    const [, close] = visit.windows[0] as [number, number];
+    const more = extra.second[k];
+    if (!more || visit.pair) return { ...visit, hardLatest: Number.POSITIVE_INFINITY };
+    const opens = close + more[0];
+    const windows: [number, number][] = [...visit.windows, [opens, opens + more[1]]];
+    return {
+      ...visit,
+      windows,
+      hardLatest: visit.hardLatest === Number.POSITIVE_INFINITY ? visit.hardLatest : opens + more[1],
+    };
+  }),
+  tours: spec.tours.map((tour, k) => {
+    const open = extra.rests[k];
+    const rest =
+      open === undefined ? undefined : { open: tour.open + open, close: tour.open + open + 120, lasts: 30 };
+    return { ...tour, close: tour.open + 300, capacity: undefined, rest };
+  }),
+  weights: { ...extra, travel: 1 },
+}));

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildInstance, type Spec } from "./build.ts";
-import { problems } from "./problem.testing.ts";
+import { judgeDays } from "./day-reference.testing.ts";
+import { dayProblems, problems } from "./problem.testing.ts";
 import { judge } from "./reference.testing.ts";
 import { Search } from "./search.ts";
 import { solve } from "./solve.ts";
@@ -69,6 +70,21 @@ describe("the search", () => {
     );
     expect(judge(spec, plan.rows).broken).toEqual([]);
     expect(plan.seconds).toBeLessThan(3600);
+  });
+});
+
+describe("the search over whole days", () => {
+  it("never breaks a hard rule, and believes of its plan what somebody with the paper in hand finds", () => {
+    fc.assert(
+      fc.property(dayProblems, fc.nat(), (spec, seed) => {
+        const instance = { ...buildInstance(spec), isDaily: true };
+        const plan = solve({ instance, seed, budget: { iterations: TRIALS } });
+        const judged = judgeDays(spec, plan);
+        expect(judged.broken).toEqual([]);
+        expect(plan.cost).toBeCloseTo(judged.cost, 6);
+      }),
+      { numRuns: RUNS },
+    );
   });
 });
 
