@@ -76,6 +76,8 @@ export const factures = pgTable(
     fichierId: integer("fichier_id").references(() => fichiers.id),
     emisePar: integer("emise_par").references(() => utilisateurs.id),
     emiseLe: instant("emise_le"),
+    /** When what it says was destroyed, its time being over: number, totals and fingerprint stay. */
+    contenuDetruitLe: instant("contenu_detruit_le"),
     version: version(),
     creeLe: creeLe(),
     modifieLe: modifieLe(),
@@ -103,13 +105,17 @@ export const factures = pgTable(
     check("factures_credite_borne", sql`credite >= 0 and credite <= total_ttc`),
     check(
       "factures_avoir_origine",
-      sql`(type = 'avoir') = (facture_origine_id is not null) and (type = 'facture' or motif <> '')`,
+      sql`(type = 'avoir') = (facture_origine_id is not null) and (type = 'facture' or motif <> '' or contenu_detruit_le is not null)`,
     ),
     index("factures_origine_index").on(t.factureOrigineId),
     check("factures_paye_borne", sql`paye >= 0 and paye <= total_ttc`),
     check(
       "factures_emission_complete",
-      sql`statut = 'brouillon' or (serie is not null and annee is not null and sequence is not null and numero is not null and date_emission is not null and echeance is not null and instantane is not null and empreinte is not null)`,
+      sql`statut = 'brouillon' or (serie is not null and annee is not null and sequence is not null and numero is not null and date_emission is not null and echeance is not null and (instantane is not null or contenu_detruit_le is not null) and empreinte is not null)`,
+    ),
+    check(
+      "factures_detruite_vide",
+      sql`contenu_detruit_le is null or (instantane is null and motif = '' and statut <> 'brouillon')`,
     ),
     check("factures_brouillon_sans_numero", sql`statut <> 'brouillon' or numero is null`),
   ],

@@ -106,6 +106,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   pluginFailed: ["server", "report"],
   pluginTimeout: ["server", "report"],
   invoiceFrozen: ["state", "creditNote"],
+  invoiceExpired: ["state", "alreadyDone"],
   addressRefused: ["rule", "correctFields"],
   unknownActivity: ["rule", "correctFields"],
   slotUnavailable: ["rule", "otherSlot"],

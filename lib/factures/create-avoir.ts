@@ -29,6 +29,7 @@ export const createAvoir = command({
   run: async ({ db, input, ctx, scope }) => {
     const facture = await lockFacture(db, scope, input.id);
     if (!facture) throw new Refused("notFound");
+    if (facture.contenuDetruitLe) throw new Refused("invoiceExpired");
     if (facture.type === "avoir" || !creditable.includes(facture.statut)) {
       const allowed = facture.type === "avoir" || facture.statut === "annulee_par_avoir" ? [] : ["emise"];
       const params = {

@@ -14,7 +14,7 @@ import { findFacture, listIssued, type ShownFacture } from "./store";
 /**
  * The stored PDF of one invoice, or of all of a client's, newest first: sixty at most, and the name says when older
  * ones are left out. One that has not been made yet is made now. Every export is logged. Throws `noInvoices` when the
- * client has none, `notAcceptable` for a draft.
+ * client has none, `notAcceptable` for a draft, `invoiceExpired` once its content was destroyed.
  */
 export const exportFactures = query({
   name: "facture.export",
@@ -41,12 +41,14 @@ type Asked = { db: Queryable; input: z.output<typeof factureExport>; scope: Scop
 
 async function wanted({ db, input, scope }: Asked): Promise<ShownFacture[]> {
   if (input.id) return one(findFacture(db, scope, input.id));
-  return listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST + 1);
+  const rows = await listIssued(db, scope, input.client_id ?? scope.clientId ?? 0, MOST + 1);
+  return rows.filter(({ contenuDetruitLe }) => contenuDetruitLe === null);
 }
 
 async function one(found: ReturnType<typeof findFacture>): Promise<ShownFacture[]> {
   const file = await found;
   if (!file) throw new Refused("notFound");
   if (file.facture.statut === "brouillon") throw new Refused("notAcceptable");
+  if (file.facture.contenuDetruitLe) throw new Refused("invoiceExpired");
   return [file.facture];
 }

@@ -10,7 +10,8 @@ import { lockFacture } from "./store";
 
 /**
  * Makes the PDF of an issued invoice from its frozen snapshot and stores it once; a second call changes nothing.
- * Throws `notFound` for an unknown one, `notAcceptable` for a draft.
+ * Throws `notFound` for an unknown one, `notAcceptable` for a draft, `invoiceExpired` for one
+ * whose content was destroyed.
  */
 export const renderStoredFacture = command({
   name: "facture.render",
@@ -19,6 +20,7 @@ export const renderStoredFacture = command({
     const facture = await lockFacture(db, scope, input.facture_id);
     if (!facture) throw new Refused("notFound");
     if (facture.statut === "brouillon") throw new Refused("notAcceptable");
+    if (facture.contenuDetruitLe) throw new Refused("invoiceExpired");
     if (facture.fichierId !== null) return { change: [], result: facture.fichierId };
     const contenu = await renderFacture(factureInstantane.parse(facture.instantane));
     const digest = sha256(contenu);

@@ -44,6 +44,7 @@ export const refusals = {
   incidentStepsMissing: 409,
   idempotencyRunning: 409,
   preconditionFailed: 412,
+  invoiceExpired: 410,
   payloadTooLarge: 413,
   unsupportedMediaType: 415,
   validation: 422,

@@ -44,6 +44,8 @@ export const parametresConnus = {
   "conservation.rapports": { valeur: between(30, 3650), defaut: 365, unite: "jours", parAgence: false },
   /** How long the text of a log entry is kept: a year at least, three at most; billing keeps ten. */
   "conservation.journal": { valeur: between(365, 1095), defaut: 365, unite: "jours", parAgence: false },
+  /** What invoices say is destroyed once the ten years of the law are over; 0: the report points at them only. */
+  "conservation.factures": { valeur: between(0, 1), defaut: 0, unite: "ouiNon", parAgence: false },
 } as const satisfies Record<string, Parametre>;
 
 export type CleParametre = keyof typeof parametresConnus;

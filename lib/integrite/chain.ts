@@ -36,8 +36,8 @@ export function chainWalker(heads: readonly Head[]) {
       if (link.sequence !== (before?.sequence ?? 0) + 1)
         faults.push({ type: "serie", id: nameOf(link), faute: "lacune" });
       // After a gap the link before is gone: its fault is named, and this one cannot be judged.
-      // So too when this one cannot be read: its seal is what is wrong.
-      else if (!link.broken && !holds(link, before))
+      // So too when its content was destroyed: the link after it still holds on to its fingerprint. And when this one cannot be read: its seal is what is wrong.
+      else if (!link.broken && !link.detruit && !holds(link, before))
         faults.push({ type: "facture", id: String(link.id), faute: "chaine" });
       last = link;
     },

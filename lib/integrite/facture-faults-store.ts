@@ -13,6 +13,8 @@ import type { Fault } from "./prestation-faults-store";
 export async function factureFaults(db: Queryable, only?: number): Promise<Fault[]> {
   const of = (column: string) => (only === undefined ? sql`true` : sql`${sql.raw(column)} = ${only}`);
   const logged = only === undefined ? sql`a.objet_id ~ '^[0-9]{1,9}$'` : sql`a.objet_id = ${String(only)}`;
+  // The log has kept its entries about billing ten years: older ones may be gone, by a signed record of pruning.
+  const pruned = sql`f.date_emission < (now() - interval '10 years')::date`;
   const rows = await db.execute<Fault>(sql`
     with lignes as (
       select l.facture_id as id, sum(l.montant_ht) as ht, sum(l.montant_tva) as tva, sum(l.montant_ttc) as ttc,
@@ -31,10 +33,12 @@ export async function factureFaults(db: Queryable, only?: number): Promise<Fault
     ), traces as materialized (
       select a.objet_id::integer as id, a.seq, a.action, a.canon::jsonb -> 'data' as d from audit a
       where a.objet_type = 'facture' and a.resultat = 'ok' and a.flux = 'facture:' || a.objet_id and ${logged}
-        and a.action in ('facture.issue', 'avoir.create', 'facture.render')
+        and a.action in ('facture.issue', 'avoir.create', 'facture.render', 'conservation.apply')
     ), emissions as (
       select distinct on (id) id, d ->> 'numero' as numero, (d ->> 'total_ttc')::integer as ttc, d ->> 'empreinte' as empreinte
       from traces where d ? 'numero' order by id, seq
+    ), destructions as (
+      select distinct id from traces where action = 'conservation.apply' and d ->> 'regle' = 'factures'
     ), rendus as (
       select distinct on (id) id, d ->> 'sha256' as sha256 from traces where action = 'facture.render' order by id, seq desc
     )
@@ -49,18 +53,21 @@ export async function factureFaults(db: Queryable, only?: number): Promise<Fault
             when f.credite >= f.total_ttc then 'annulee_par_avoir'
             when f.paye >= f.total_ttc - f.credite then 'payee'
             when f.paye > 0 then 'partiellement_payee' else 'emise' end then 'reglement' end,
-        case when d.sha256 is distinct from c.sha256 then 'fichier' end,
-        case when f.statut <> 'brouillon' and (e.id is null or e.numero <> f.numero or e.ttc <> f.total_ttc
-          or e.empreinte <> f.empreinte) then 'emission' end
+        case when d.sha256 is distinct from c.sha256 and not (d.id is null and ${pruned}) then 'fichier' end,
+        case when f.statut <> 'brouillon' and ((e.id is null and not ${pruned}) or e.numero <> f.numero or e.ttc <> f.total_ttc
+          or e.empreinte <> f.empreinte) then 'emission' end,
+        case when f.contenu_detruit_le is not null and (not facture_expiree(f.date_emission)
+          or (q.id is null and f.contenu_detruit_le > now() - interval '10 years')) then 'destruction' end
       ], null)) as faute
       from factures f
       left join lignes l on l.id = f.id left join taux t on t.id = f.id
       left join recu r on r.id = f.id left join avoirs v on v.id = f.id
       left join fichiers c on c.id = f.fichier_id left join emissions e on e.id = f.id left join rendus d on d.id = f.id
+      left join destructions q on q.id = f.id
       where ${of("f.id")}
       union all
       select t.id, 'disparue' from traces t
-      where t.action <> 'facture.render' and not exists (select 1 from factures q where q.id = t.id)
+      where t.action <> 'facture.render' and not exists (select 1 from factures k where k.id = t.id)
     ) x order by 1, 2`);
   return [...rows];
 }
@@ -78,6 +85,8 @@ export type Link = {
   fichier: { sha256: string; taille: number; contenu: Uint8Array } | null;
   /** A sealed part could not be opened: altered, moved, or its key was. */
   broken: boolean;
+  /** Its time is over and what it said is gone; number, totals and fingerprint stay. */
+  detruit: boolean;
 };
 
 const columns = {
@@ -87,6 +96,7 @@ const columns = {
   sequence: factures.sequence,
   instantane: toOpen(factures.instantane),
   empreinte: factures.empreinte,
+  detruit: sql<boolean>`${factures.contenuDetruitLe} is not null`,
   ligne: {
     numero: factures.numero,
     date_emission: factures.dateEmission,
@@ -159,7 +169,11 @@ export async function linkOf(db: Queryable, id: number): Promise<{ link: Link; b
 
 export async function findFacture(db: Queryable, scope: Scope, id: number) {
   const rows = await db
-    .select({ id: factures.id, agenceId: factures.agenceId })
+    .select({
+      id: factures.id,
+      agenceId: factures.agenceId,
+      contenuDetruitLe: factures.contenuDetruitLe,
+    })
     .from(factures)
     .where(and(eq(factures.id, id), within(scope, { agence: factures.agenceId })));
   return rows[0];

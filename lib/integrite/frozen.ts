@@ -18,6 +18,7 @@ type Frozen = {
  */
 export function frozenFaults(link: Link): Faute[] {
   if (link.broken) return ["sceau"];
+  if (link.detruit) return isEmpty(link) ? [] : ["destruction"];
   const faults: Faute[] = [];
   if (!agrees(link)) faults.push("instantane");
   const { fichier } = link;
@@ -26,6 +27,9 @@ export function frozenFaults(link: Link): Faute[] {
   if (altered) faults.push("fichier");
   return faults;
 }
+
+/** Nothing is left of what was destroyed, nor stands there in its place. */
+const isEmpty = ({ instantane, fichier }: Link) => !instantane && (fichier?.contenu.length ?? 0) === 0;
 
 function agrees({ ligne, montants, instantane }: Link): boolean {
   const frozen = (instantane ?? {}) as Frozen;

@@ -26,6 +26,7 @@ export const fautes = [
   "reglement",
   "fichier",
   "emission",
+  "destruction",
   // of a series of numbers
   "lacune",
   "tete",
@@ -83,6 +84,8 @@ export const verificationShape = z.object({
   agence_id: z.number().int(),
   intact: z.boolean(),
   fautes: z.array(z.enum(fautes)),
+  /** Of an invoice whose time is over: when what it said was destroyed. Not an alteration. */
+  contenu_detruit_le: z.string().nullable(),
   verifie_le: z.string(),
 });
 

@@ -17,7 +17,8 @@ export const verifyFacture = query({
     const chained = await linkOf(db, facture.id);
     if (chained) {
       fautes.push(...frozenFaults(chained.link));
-      if (!chained.link.broken && !holds(chained.link, chained.before)) fautes.push("chaine");
+      if (!chained.link.broken && !chained.link.detruit && !holds(chained.link, chained.before))
+        fautes.push("chaine");
     }
     return {
       type: "facture",
@@ -25,6 +26,7 @@ export const verifyFacture = query({
       agence_id: facture.agenceId,
       intact: fautes.length === 0,
       fautes,
+      contenu_detruit_le: facture.contenuDetruitLe?.toISOString() ?? null,
       verifie_le: ctx.now.toISOString(),
     };
   },

@@ -18,6 +18,7 @@ export const verifyPrestation = query({
       agence_id: visit.agenceId,
       intact: fautes.length === 0,
       fautes,
+      contenu_detruit_le: null,
       verifie_le: ctx.now.toISOString(),
     };
   },

@@ -65,7 +65,7 @@ type Wanted = Document & { make: (ctx: Context) => Promise<Uint8Array | undefine
 function documentsOf(copy: Copy, clientId: number): Wanted[] {
   const years = new Set((copy.paiements ?? []).map(({ date }) => Number(String(date).slice(0, 4))));
   return [
-    ...(copy.factures ?? []).map((row) => ({
+    ...(copy.factures ?? []).filter(hasContent).map((row) => ({
       kind: "factures" as const,
       id: Number(row.id),
       path: `factures/${row.numero}.pdf`,
@@ -87,6 +87,9 @@ function documentsOf(copy: Copy, clientId: number): Wanted[] {
       })),
   ];
 }
+
+/** What an invoice said is destroyed once its ten years are over; its row stays in the copy. */
+const hasContent = (row: Record<string, unknown>) => row.contenu_detruit_le === null;
 
 /** A year paid in a country without a tax benefit has no certificate. */
 async function certificate(ctx: Context, annee: number, clientId: number): Promise<Uint8Array | undefined> {

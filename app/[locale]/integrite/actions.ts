@@ -3,7 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/ui/form-state";
 import { callFromForm } from "@/lib/delivery/action";
-import { formatList } from "@/lib/i18n/format";
+import { formatDate, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Verification } from "@/lib/integrite/schemas";
 import { verifyFacture } from "@/lib/integrite/verify-facture";
@@ -20,7 +20,9 @@ export async function verifyOne(_state: FormState, form: FormData): Promise<Form
     }),
   ]);
   if (!state?.ok || !state.data) return state;
-  if (state.data.intact) return { ok: true, message: t("oneIntact") };
+  const { intact, contenu_detruit_le: destroyed } = state.data;
+  const day = destroyed && formatDate(destroyed.slice(0, 10), { locale: locale as Locale, style: "long" });
+  if (intact) return { ok: true, message: day ? t("oneExpired", { day }) : t("oneIntact") };
   const faults = state.data.fautes.map((one) => t(`fautes.${one}`));
   return {
     ok: false,

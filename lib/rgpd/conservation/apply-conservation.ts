@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { destroyContent } from "@/lib/factures/destroy-content";
 import { pruneEntries } from "@/lib/foundation/audit/prune";
 import type { Context } from "@/lib/foundation/context";
 import { command } from "@/lib/foundation/operation";
@@ -11,14 +12,14 @@ import { forgetIntervenant } from "../forget-intervenant";
 import { lockIntervenant } from "../intervenant-store";
 import { deleteDue, forgetPlaces } from "./apply-store";
 import { cutoff, firstDue, type Measure } from "./due-store";
-import { appliquees, isAboutLog, isAboutPeople, type NomRegle, nomsRegle, SURSIS_JOURS } from "./regles";
+import { effetOf, isAboutLog, isAboutPeople, type NomRegle, nomsRegle, SURSIS_JOURS } from "./regles";
 
 const PEOPLE_AT_ONCE = 25;
 const ROWS_AT_ONCE = 2_000;
 const DAY_MS = 86_400_000;
 
 const input = z.object({
-  regle: z.enum(nomsRegle).refine((nom) => appliquees.includes(nom)),
+  regle: z.enum(nomsRegle),
   /** By the clock. */
   prevue: z.boolean().default(false),
 });
@@ -55,17 +56,31 @@ type Done = { faits: number; lignes: Line[]; preuve?: { elagage: string } };
 async function apply(tx: Tx, work: Work): Promise<Done> {
   const { regle, measure, scope, limit } = work;
   if (regle === "lieux") return { faits: await forgetPlaces(tx, cutoff(regle, measure), limit), lignes: [] };
+  if (effetOf(regle, measure.parametres) === "signalement") return { faits: 0, lignes: [] };
   const ids = (await firstDue(tx, regle, measure, scope, limit)).map(({ id }) => id);
   if (isAboutLog(regle)) {
     if (ids.length === 0) return { faits: 0, lignes: [] };
     const elagage = await pruneEntries(tx, regle, ids.map(Number), work.ctx.now);
     return { faits: ids.length, lignes: [], preuve: { elagage } };
   }
+  if (regle === "factures") return destroyInvoices(tx, ids.map(Number), work);
   if (!isAboutPeople(regle)) return { faits: await deleteDue(tx, regle, ids), lignes: [] };
   const lignes: Line[] = [];
   for (const id of ids) {
     const line = await forgetPerson(tx, Number(id), work);
     if (line) lignes.push(line);
+  }
+  return { faits: lignes.length, lignes };
+}
+
+/** An invoice that is not as it was issued stays as it is: it is the proof of what was done to it. */
+async function destroyInvoices(tx: Tx, ids: readonly number[], { regle, ctx }: Work): Promise<Done> {
+  const lignes: Line[] = [];
+  for (const id of ids) {
+    const gone = await destroyContent(tx, id, ctx.now);
+    if (!gone) continue;
+    const { agenceId, ...proof } = gone;
+    lignes.push({ objet: { type: "facture", id }, agenceId, data: { regle, ...proof } });
   }
   return { faits: lignes.length, lignes };
 }

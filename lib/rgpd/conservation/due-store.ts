@@ -50,7 +50,7 @@ const rows: Record<NomRegle, SQL> = {
   alertes: sql`select id, agence_id, resolue_le as le from alertes where resolue_le is not null`,
   // Kept to the end of the year, then ten more.
   factures: sql`select id, agence_id, (make_date(extract(year from date_emission)::integer, 12, 31))::timestamptz as le
-    from factures where statut <> 'brouillon'`,
+    from factures where statut <> 'brouillon' and contenu_detruit_le is null`,
   courriels: machinery(sql`id, cree_le as le from courriels where statut <> 'en_attente'`),
   notifications: machinery(sql`id, cree_le as le from notifications`),
   livraisons: machinery(sql`id, cree_le as le from webhook_livraisons where statut <> 'en_attente'`),

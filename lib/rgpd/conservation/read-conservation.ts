@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/foundation/policy";
 import { parametresOf } from "@/lib/foundation/read-parametres";
 import { countDue, firstDue, type Measure } from "./due-store";
 import { durationOf } from "./duration";
-import { type NomRegle, nomsRegle, regles, SURSIS_JOURS } from "./regles";
+import { effetOf, type NomRegle, nomsRegle, regles, SURSIS_JOURS } from "./regles";
 import { lastRuns } from "./run-store";
 import type { Conservation, RegleShape } from "./schemas";
 
@@ -40,7 +40,8 @@ export const readConservation = query({
 });
 
 async function reportOf(db: Queryable, nom: NomRegle, measure: Measure, scope: Scope): Promise<RegleShape> {
-  const { effet, reference } = regles[nom];
+  const { reference } = regles[nom];
+  const effet = effetOf(nom, measure.parametres);
   const [nombre, first] = await Promise.all([
     countDue(db, nom, measure, scope),
     firstDue(db, nom, measure, scope, EXAMPLES),

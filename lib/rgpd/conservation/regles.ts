@@ -1,8 +1,12 @@
 import type { CleParametre } from "@/lib/foundation/parametres";
+import type { Parametres } from "@/lib/foundation/read-parametres";
 
 type Unite = "annees" | "mois" | "jours";
-/** What a rule does once the time is over; `signalement`: it only says so, a person decides. */
-export const effets = ["effacement", "suppression", "lieu", "signalement"] as const;
+/**
+ * What a rule does once the time is over; `contenu`: what a document says goes, its number and totals stay;
+ * `signalement`: it only says so, a person decides.
+ */
+export const effets = ["effacement", "suppression", "lieu", "contenu", "signalement"] as const;
 
 type Regle = {
   effet: (typeof effets)[number];
@@ -13,6 +17,8 @@ type Regle = {
   parAgence: boolean;
   /** It takes people away: by the clock, thirty days later than by hand. */
   personnes?: true;
+  /** A setting without which the rule only reports. */
+  si?: CleParametre;
 };
 
 const years = (nombre: number) => ({ nombre, unite: "annees" as const });
@@ -49,10 +55,12 @@ export const regles = {
   demandes: { effet: "suppression", duree: years(5), reference: "Code civil 2224", parAgence: true },
   alertes: { effet: "suppression", duree: years(1), reference: "RGPD art. 5(1)(e)", parAgence: true },
   factures: {
-    effet: "signalement",
+    effet: "contenu",
     duree: years(10),
     reference: "Code de commerce L123-22",
     parAgence: true,
+    personnes: true,
+    si: "conservation.factures",
   },
   courriels: {
     effet: "suppression",
@@ -119,8 +127,12 @@ export const regles = {
 
 export type NomRegle = keyof typeof regles;
 export const nomsRegle = Object.keys(regles) as [NomRegle, ...NomRegle[]];
-/** Those that take something away. */
-export const appliquees = nomsRegle.filter((nom) => regles[nom].effet !== "signalement");
+
+/** What a rule does as the settings are now. */
+export function effetOf(nom: NomRegle, parametres: Pick<Parametres, "of">): (typeof effets)[number] {
+  const { effet, si }: Regle = regles[nom];
+  return si && parametres.of(si) === 0 ? "signalement" : effet;
+}
 
 /** More days for people when nobody pressed the button: their agency has seen them in the report meanwhile. */
 export const SURSIS_JOURS = 30;
