@@ -114,6 +114,7 @@ export const notCopied: Readonly<Record<string, string>> = {
   sessions: "where one is signed in, shown on the page of one's own account, gone when it ends",
   codes_secours: "fingerprints of recovery codes",
   seconds_facteurs: "the secret of an authenticator, which opens the account",
+  filtres_journal: "searches of the log that auditeurs and admins keep: a client has none",
   cles: "partner keys, which only admins make",
   intervenants: "people who work for the agency: a client is none",
   utilisateur_agences: "which agencies staff look after: a client has none",
