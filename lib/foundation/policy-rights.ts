@@ -12,6 +12,7 @@ export const rightsPolicy = {
   "rgpd.exportClient": { ...staff, client: "own" },
   "rgpd.exportIntervenant": { ...staff, intervenant: "own" },
   "rgpd.previewErasure": { ...staff, client: "own" },
+  "rgpd.previewErasureIntervenant": { ...staff, intervenant: "own" },
   "rgpd.eraseClient": staff,
   "rgpd.decide": staff,
   "rgpd.prolong": staff,

@@ -60,7 +60,7 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
     client: { courriel: "rightsAccepted" },
     intervenant: { courriel: "rightsAccepted" },
   },
-  "rgpd.effacement": { client: { courriel: "rightsErasure" }, intervenant: { courriel: "rightsErasure" } },
+  "rgpd.effacement": { client: { courriel: "rightsErasure" }, intervenant: { courriel: "rightsAccepted" } },
   "rgpd.rectifiee": {
     client: { courriel: "rightsCorrected" },
     intervenant: { courriel: "rightsCorrected" },

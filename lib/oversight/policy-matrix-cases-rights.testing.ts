@@ -43,6 +43,7 @@ export const rightsCases = {
   "rgpd.exportIntervenant": aimed("id", "intervenantId"),
   "rgpd.exportClient": aimed("id", "clientId", { documents: false }),
   "rgpd.previewErasure": aimed("id", "clientId"),
+  "rgpd.previewErasureIntervenant": aimed("id", "intervenantId"),
   "rgpd.eraseClient": aimed("id", "clientId", { confirmation: "non" }),
   "rgpd.decide": made(rightsRequest, { decision: "en_cours" }),
   "rgpd.prolong": made(rightsRequest, { motif: "essai" }),

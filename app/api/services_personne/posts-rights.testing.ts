@@ -96,6 +96,7 @@ export const rightsReadings = {
   "rgpd.exportClient": ofClient({ documents: false }),
   "rgpd.exportIntervenant": aimedAt(async (_world, who) => ({ id: who.intervenantId ?? 0 })),
   "rgpd.previewErasure": ofClient(),
+  "rgpd.previewErasureIntervenant": aimedAt(async (_world, who) => ({ id: who.intervenantId ?? 0 })),
   "incident.read": aimedAt(incident),
   "incident.update": aimedAt(incident, { gravite: "moyenne" }),
   "incident.report": aimedAt(incident),

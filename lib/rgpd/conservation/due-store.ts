@@ -17,6 +17,10 @@ export function cutoff(nom: NomRegle, { now, parametres }: Measure): SQL {
   return sql`(${now.toISOString()}::timestamptz - make_interval(${sql.raw(units[unite] ?? "days")} => ${nombre}::integer))`;
 }
 
+/** From when on the years of an intervenant `i` with the account `u` count: the last visit, or the last sign-in. */
+export const lastOfIntervenant = sql`greatest(i.cree_le, u.derniere_connexion_le,
+  (select max(p.fin) from prestations p where p.intervenant_id = i.id))`;
+
 /** Every row of a rule as `id`, `agence_id` and `le`, the moment from which its time counts. */
 const rows: Record<NomRegle, SQL> = {
   // Nothing left to do for them, nothing left to pay, no request to answer.
@@ -37,8 +41,7 @@ const rows: Record<NomRegle, SQL> = {
     from intervenants i left join utilisateurs u on u.id = i.utilisateur_id
     where i.efface_le is null and not i.actif
       and not exists (select 1 from prestations p where p.intervenant_id = i.id) and ${unasked("i")}`,
-  intervenants: sql`select i.id, i.agence_id, greatest(i.cree_le, u.derniere_connexion_le,
-      (select max(p.fin) from prestations p where p.intervenant_id = i.id)) as le
+  intervenants: sql`select i.id, i.agence_id, ${lastOfIntervenant} as le
     from intervenants i left join utilisateurs u on u.id = i.utilisateur_id
     where i.efface_le is null and not i.actif
       and exists (select 1 from prestations p where p.intervenant_id = i.id) and ${unasked("i")}`,

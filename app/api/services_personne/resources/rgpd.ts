@@ -18,10 +18,12 @@ import { listEffacements } from "@/lib/rgpd/ledger/list-effacements";
 import { effacementShape } from "@/lib/rgpd/ledger/schemas";
 import { listDemandes } from "@/lib/rgpd/list-demandes";
 import { previewErasure } from "@/lib/rgpd/preview-erasure";
+import { previewErasureIntervenant } from "@/lib/rgpd/preview-erasure-intervenant";
 import { prolongDemande } from "@/lib/rgpd/prolong-demande";
 import { readDemande } from "@/lib/rgpd/read-demande";
 import { demandeShape } from "@/lib/rgpd/schemas";
 import { erasurePreviewShape, erasureShape } from "@/lib/rgpd/schemas-erasure";
+import { keptShape } from "@/lib/rgpd/schemas-kept";
 
 import { readTraitements } from "@/lib/rgpd/traitements/read-traitements";
 import { traitementsShape } from "@/lib/rgpd/traitements/schemas";
@@ -82,6 +84,7 @@ export function rgpdRoutes(api: OpenAPIHono): void {
     location: (demande) => `/rgpd/demandes/${demande.id}/`,
   });
   fileRoutes(api);
+  workerRoutes(api);
   retentionRoutes(api);
 }
 
@@ -149,25 +152,6 @@ function fileRoutes(api: OpenAPIHono): void {
       }),
     },
   });
-  endpoint(api, "get", "/intervenants/{id}/export/", {
-    tag: "intervenants",
-    summary: {
-      fr: "Emporter tout ce que l’agence garde sur un intervenant (RGPD, zip : JSON, page lisible)",
-      en: "Take away everything held about an intervenant (GDPR, zip: JSON, readable page)",
-    },
-    operation: exportIntervenant,
-    response: z.string(),
-    fileOnly: true,
-    representations: {
-      "application/zip": ({ name, bytes }) => ({
-        body: new Uint8Array(bytes),
-        headers: {
-          "Content-Disposition": `attachment; filename="${name}"`,
-          "Cache-Control": "private, no-store",
-        },
-      }),
-    },
-  });
   endpoint(api, "get", "/clients/{id}/consentements/", {
     tag: "clients",
     summary: {
@@ -205,5 +189,37 @@ function fileRoutes(api: OpenAPIHono): void {
     },
     operation: eraseClient,
     response: erasureShape,
+  });
+}
+
+/** The same for an intervenant. */
+function workerRoutes(api: OpenAPIHono): void {
+  endpoint(api, "get", "/intervenants/{id}/export/", {
+    tag: "intervenants",
+    summary: {
+      fr: "Emporter tout ce que l’agence garde sur un intervenant (RGPD, zip : JSON, page lisible)",
+      en: "Take away everything held about an intervenant (GDPR, zip: JSON, readable page)",
+    },
+    operation: exportIntervenant,
+    response: z.string(),
+    fileOnly: true,
+    representations: {
+      "application/zip": ({ name, bytes }) => ({
+        body: new Uint8Array(bytes),
+        headers: {
+          "Content-Disposition": `attachment; filename="${name}"`,
+          "Cache-Control": "private, no-store",
+        },
+      }),
+    },
+  });
+  endpoint(api, "get", "/intervenants/{id}/effacement/", {
+    tag: "intervenants",
+    summary: {
+      fr: "Voir ce que la loi fait garder d’un intervenant, et jusqu’à quand",
+      en: "See what the law keeps of an intervenant, and until when",
+    },
+    operation: previewErasureIntervenant,
+    response: keptShape,
   });
 }

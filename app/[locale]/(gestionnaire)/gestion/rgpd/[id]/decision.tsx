@@ -82,7 +82,13 @@ type Aimed = { id: number; version: number };
 async function Accept({ demande, isLimit }: { demande: Demande; isLimit: boolean }) {
   const { id, version, changements } = demande;
   const isFix = changements.length > 0;
-  const [t, tLimit] = await Promise.all([getTranslations("rgpd.one"), getTranslations("rgpd.limit")]);
+  const [t, tLimit, tKept] = await Promise.all([
+    getTranslations("rgpd.one"),
+    getTranslations("rgpd.limit"),
+    getTranslations("rgpd.kept"),
+  ]);
+  const own = acceptOfWorker(demande);
+  const what = isLimit ? tLimit("accept") : t(isFix ? "acceptFix" : "acceptWhat");
   return (
     <ConfirmAction
       variant="primary"
@@ -91,12 +97,19 @@ async function Accept({ demande, isLimit }: { demande: Demande; isLimit: boolean
       action={decideRequest}
       fields={{ id, version, decision: "acceptee" }}
       title={t("acceptTitle")}
-      consequence={isLimit ? tLimit("accept") : t(isFix ? "acceptFix" : "acceptWhat")}
+      consequence={own ? tKept(own) : what}
       confirmLabel={t(isFix ? "acceptFixConfirm" : "accept")}
     >
       <Answer />
     </ConfirmAction>
   );
+}
+
+/** What accepting does when it is an intervenant who asks: their work goes on. */
+function acceptOfWorker({ type, client_id }: Demande) {
+  if (client_id !== null) return undefined;
+  if (type === "limitation") return "acceptLimit" as const;
+  return type === "effacement" ? ("acceptErasure" as const) : undefined;
 }
 
 async function Refuse({ id, version }: Aimed) {

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Changes } from "@/components/rgpd/changes";
 import { Deadline } from "@/components/rgpd/deadline";
+import { KeptList } from "@/components/rgpd/kept-list";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +11,8 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { load } from "@/lib/delivery/page";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
+import { isOpen } from "@/lib/rgpd/demande";
+import { previewErasureIntervenant } from "@/lib/rgpd/preview-erasure-intervenant";
 import { readDemande } from "@/lib/rgpd/read-demande";
 import type { Demande } from "@/lib/rgpd/schemas";
 import { type GestionArea, gestionArea } from "../../area";
@@ -51,6 +54,7 @@ export default async function RightsRequestPage({ params }: Props) {
             </p>
           </Card>
           {demande.changements.length > 0 ? <Changes demande={demande} /> : null}
+          <WorkerErasure demande={demande} area={area} />
           <Facts demande={demande} area={area} />
         </div>
         <Decision demande={demande} />
@@ -76,6 +80,23 @@ async function Clock({ demande, day }: { demande: Demande; day: string }) {
     >
       {prolongee ? <p>{t("extendedBecause", { reason: prolongation_motif })}</p> : null}
     </Notice>
+  );
+}
+
+/** What the answer to an intervenant who asks to be erased has to leave. */
+async function WorkerErasure({ demande, area }: { demande: Demande; area: GestionArea }) {
+  const { type, statut, intervenant_id } = demande;
+  if (type !== "effacement" || intervenant_id === null || !isOpen(statut)) return null;
+  const [t, kept] = await Promise.all([
+    getTranslations("rgpd.kept"),
+    load(previewErasureIntervenant, { id: intervenant_id }),
+  ]);
+  return (
+    <Card as="section">
+      <SectionHeader title={t("staffTitle")} />
+      <p className="mb-4 text-ink-muted">{t("staffLead")}</p>
+      <KeptList kept={kept} dates={area.words} />
+    </Card>
   );
 }
 
