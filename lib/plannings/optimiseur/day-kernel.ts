@@ -59,6 +59,7 @@ export class DayKernel implements Kernel {
 
   begin(tolerance: number, ease: number): void {
     this.ease = ease;
+    this.row.isTight = ease > 0;
     this.tolerance = tolerance;
     this.gaps.set(this.schedule.gap);
   }

@@ -17,6 +17,8 @@ export class DayRow {
   tour = 0;
   /** The break stands before the visit of this index (after the last one: `length`); -1 for none. */
   gap = -1;
+  /** The break fills no more of a wait than its least duration: for the search, while days are being filled. */
+  isTight = false;
   idle = 0;
   late = 0;
   waiting = 0;
@@ -172,7 +174,7 @@ export class DayRow {
     const { open, breakOpen, breakClose, breakLasts } = this.instance;
     const opens = open[this.tour] as number;
     const from = Math.max(opens, breakOpen[this.tour] as number);
-    const to = Math.min(leaves, breakClose[this.tour] as number);
+    const to = Math.min(leaves, this.longest(from));
     if (to - from < (breakLasts[this.tour] as number)) return leaves - opens;
     this.rest(from, to, -1);
     return leaves - opens - (to - from);
@@ -196,15 +198,22 @@ export class DayRow {
     const lasts = breakLasts[this.tour] as number;
     const waits = start - clock - way;
     const from = Math.max(clock, opens);
-    const to = Math.min(start - way, close);
+    const to = Math.min(start - way, this.longest(from));
     const from2 = Math.max(clock + way, opens);
-    const to2 = Math.min(start, close);
+    const to2 = Math.min(start, this.longest(from2));
     const first = to - from >= lasts ? to - from : -1;
     const second = to2 - from2 >= lasts ? to2 - from2 : -1;
     if (first < 0 && second < 0) return waits;
     if (second > first) this.rest(from2, to2, this.visits[k] as number);
     else this.rest(from, to, this.visits[k - 1] as number);
     return waits - Math.max(first, second);
+  }
+
+  /** Latest end of a break that begins at `from`. */
+  private longest(from: number): number {
+    const { breakClose, breakLasts } = this.instance;
+    const close = breakClose[this.tour] as number;
+    return this.isTight ? Math.min(close, from + (breakLasts[this.tour] as number)) : close;
   }
 
   private rest(from: number, to: number, beside: number): void {

@@ -5,6 +5,7 @@ import type { State } from "./state.ts";
 
 const LONGEST_STRING = 10;
 const NEAR = 400;
+const MOST_CALLED_BACK = 15;
 
 /** Takes visits out of the plan: strings of neighbouring rows (slack induction by string removals, C. & V. B. 2020). */
 export class Ruin {
@@ -44,6 +45,7 @@ export class Ruin {
     const strings = Math.floor(random.next() * mostStrings + 1);
     const seed = random.below(instance.visits);
     const near = this.near[seed] as Int32Array;
+    this.callBack(near);
     let done = 0;
     for (let k = 0; k < near.length && done < strings; k++) {
       const visit = near[k] as number;
@@ -54,6 +56,14 @@ export class Ruin {
       const most = Math.min(state.length[tour] as number, longest);
       this.cut(tour, state.indexOf[visit] as number, Math.floor(random.next() * most + 1));
       done++;
+    }
+  }
+
+  /** Visits that were left out before are tried again with those taken out, the nearest ones where there are many. */
+  private callBack(near: Int32Array): void {
+    for (let k = 0; k < near.length && this.count < MOST_CALLED_BACK; k++) {
+      const visit = near[k] as number;
+      if ((this.state.tourOf[visit] as number) < 0) this.out[this.count++] = visit;
     }
   }
 
