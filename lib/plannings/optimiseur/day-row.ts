@@ -171,7 +171,7 @@ export class DayRow {
 
   /** Before the first visit, where the tour starts: the time until `leaves` that the break does not fill. */
   private restAtStart(leaves: number): number {
-    const { open, breakOpen, breakClose, breakLasts } = this.instance;
+    const { open, breakOpen, breakLasts } = this.instance;
     const opens = open[this.tour] as number;
     const from = Math.max(opens, breakOpen[this.tour] as number);
     const to = Math.min(leaves, this.longest(from));
@@ -192,9 +192,8 @@ export class DayRow {
 
   /** Between two visits, beside the earlier or the later one: the waiting that the break does not fill. */
   private restBetween(clock: number, start: number, way: number, k: number): number {
-    const { breakOpen, breakClose, breakLasts } = this.instance;
+    const { breakOpen, breakLasts } = this.instance;
     const opens = breakOpen[this.tour] as number;
-    const close = breakClose[this.tour] as number;
     const lasts = breakLasts[this.tour] as number;
     const waits = start - clock - way;
     const from = Math.max(clock, opens);

@@ -1,11 +1,14 @@
 import type { Consequences } from "./consequences.ts";
 import type { Instance } from "./instance.ts";
+import { fitting } from "./neighbours.ts";
 import type { Random } from "./random.ts";
 import type { Schedule } from "./schedule.ts";
 import type { State } from "./state.ts";
 
 /** Chance that a place is overlooked, so that the search does not always do the same (Christiaens & Vanden Berghe 2020). */
 export const BLINK = 0.01;
+/** Where there are many visits, only rows with one of so many best fitting ones are looked at first. */
+const FEW = 30;
 
 /** Finds the cheapest place of one visit and puts it there. */
 export class Insertion {
@@ -15,17 +18,23 @@ export class Insertion {
   private readonly consequences: Consequences;
   private readonly random: Random;
   private readonly seen: Int32Array;
+  private readonly asked: Int32Array;
+  /** Set where there are too many visits to look at every place. */
+  private readonly fitting: Int32Array[] | undefined;
   private round = 0;
   bestTour = -1;
   bestIndex = -1;
 
-  constructor(state: State, schedule: Schedule, consequences: Consequences, random: Random) {
+  constructor(state: State, schedule: Schedule, consequences: Consequences, random: Random, many: number) {
     this.state = state;
     this.instance = state.instance;
     this.schedule = schedule;
     this.consequences = consequences;
     this.random = random;
     this.seen = new Int32Array(this.instance.tours);
+    this.asked = new Int32Array(this.instance.tours);
+    const { hasPairs, hasSoftTime, visits } = this.instance;
+    if (!hasPairs && !hasSoftTime && visits >= many) this.fitting = fitting(this.instance, FEW);
   }
 
   /** Cheapest cost of one visit, below `limit`; infinite when there is no such place. */
@@ -36,6 +45,11 @@ export class Insertion {
     this.round++;
     this.bestTour = -1;
     let best = limit;
+    if (this.fitting) {
+      best = this.findNear(visit, best);
+      if (this.bestTour >= 0) return best;
+      this.round++;
+    }
     for (
       let k = instance.allowedFrom[visit] as number;
       k < (instance.allowedFrom[visit + 1] as number);
@@ -53,6 +67,29 @@ export class Insertion {
       } else best = this.scanHard(visit, tour, best);
     }
     return this.bestTour < 0 ? Number.POSITIVE_INFINITY : best;
+  }
+
+  /** Looks only where a visit that fits well is served, and at one empty tour of each kind that is met. */
+  private findNear(visit: number, limit: number): number {
+    const { state, instance } = this;
+    const near = (this.fitting as Int32Array[])[visit] as Int32Array;
+    let best = limit;
+    for (let k = 1; k < near.length; k++) {
+      const tour = state.tourOf[near[k] as number] as number;
+      if (tour < 0 || this.asked[tour] === this.round) continue;
+      this.asked[tour] = this.round;
+      if ((instance.assign[visit * instance.tours + tour] as number) < Number.POSITIVE_INFINITY)
+        best = this.scanHard(visit, tour, best);
+    }
+    const from = instance.allowedFrom[visit] as number;
+    const to = instance.allowedFrom[visit + 1] as number;
+    for (let k = from; k < to; k++) {
+      const tour = instance.allowed[k] as number;
+      if ((state.length[tour] as number) > 0) continue;
+      best = this.scanHard(visit, tour, best);
+      break;
+    }
+    return best;
   }
 
   private isRepeated(tour: number): boolean {

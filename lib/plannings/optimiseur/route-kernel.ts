@@ -24,7 +24,7 @@ export class RouteKernel implements Kernel {
   private readonly pairs: PairInsertion;
   private readonly rowCosts: Float64Array;
 
-  constructor(state: State, journal: Journal, random: Random) {
+  constructor(state: State, journal: Journal, random: Random, many: number) {
     this.state = state;
     this.instance = state.instance;
     this.journal = journal;
@@ -32,7 +32,7 @@ export class RouteKernel implements Kernel {
     const delay = new Delay(state, rings);
     this.schedule = new Schedule(state, delay, rings);
     this.consequences = new Consequences(state, this.schedule, delay);
-    this.insertion = new Insertion(state, this.schedule, this.consequences, random);
+    this.insertion = new Insertion(state, this.schedule, this.consequences, random, many);
     this.pairs = new PairInsertion(state, this.schedule, this.consequences, delay, random);
     this.rowCosts = new Float64Array(this.instance.tours);
   }

@@ -1,5 +1,6 @@
 import type { Instance } from "./instance.ts";
 import type { Journal } from "./journal.ts";
+import { nearest } from "./neighbours.ts";
 import type { Random } from "./random.ts";
 import type { State } from "./state.ts";
 
@@ -26,7 +27,7 @@ export class Ruin {
     this.journal = journal;
     this.out = new Int32Array(this.instance.visits);
     this.ruined = new Int32Array(this.instance.tours);
-    this.near = nearest(this.instance);
+    this.near = nearest(this.instance, NEAR);
   }
 
   /** Removes about `average` visits near one chosen at random; they stand in `out`. */
@@ -95,22 +96,4 @@ export class Ruin {
     state.remove(visit);
     this.out[this.count++] = visit;
   }
-}
-
-/** For each visit all others, nearest first (itself at the head). */
-function nearest(instance: Instance): Int32Array[] {
-  const { visits, place, places, cost } = instance;
-  const keys = new Float64Array(visits);
-  return Array.from({ length: visits }, (_, visit) => {
-    const here = place[visit] as number;
-    for (let other = 0; other < visits; other++) {
-      const there = place[other] as number;
-      const far =
-        other === visit
-          ? 0
-          : ((cost[here * places + there] as number) + (cost[there * places + here] as number)) * 8 + 1;
-      keys[other] = Math.round(far) * 65536 + other;
-    }
-    return Int32Array.from(keys.slice().sort().subarray(0, NEAR), (key) => key % 65536);
-  });
 }

@@ -14,8 +14,14 @@ const RUNS = Number(process.env.PLANNING_RUNS ?? 1500);
 describe("the search", () => {
   it("never breaks a hard rule, and believes of its plan what an independent judge finds", () => {
     fc.assert(
-      fc.property(problems, fc.nat(), (spec, seed) => {
-        const plan = solve({ instance: buildInstance(spec), seed, budget: { iterations: TRIALS } });
+      fc.property(problems, fc.nat(), fc.constantFrom(0, 300), (spec, seed, many) => {
+        const demand = {
+          instance: buildInstance(spec),
+          seed,
+          budget: { iterations: TRIALS },
+          settings: { many },
+        };
+        const plan = solve(demand);
         const judged = judge(spec, plan.rows);
         expect(judged.broken).toEqual([]);
         expect(plan.cost).toBeCloseTo(judged.cost, 6);

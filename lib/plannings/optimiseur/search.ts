@@ -12,16 +12,16 @@ export type Plan = { rows: number[][]; start: Float64Array; cost: number; rests:
 
 /**
  * `average`: how many visits a trial takes out; `hot`, `cold`: how much worse a trial may be at the beginning and at the
- * end, in shares of the first plan's cost per visit.
+ * end, in shares of the first plan's cost per visit; `many`: from how many visits on not every place is looked at.
  */
-export type Settings = { average: number; hot: number; cold: number };
+export type Settings = { average: number; hot: number; cold: number; many: number };
 /** A visit may be put in for more than leaving it out costs, by up to this many times the heat: what it opens may pay later. */
 const TOLERANCE = 5;
 
 /** Until here waiting is taken more lightly, at first not at all: days are filled before they are tightened. */
 const EASY_UNTIL = 0.6;
 
-const usual: Settings = { average: 10, hot: 1, cold: 0.01 };
+const usual: Settings = { average: 10, hot: 1, cold: 0.01, many: 300 };
 
 /**
  * Ruin and recreate under simulated annealing: takes some visits out, puts each back where it costs least, keeps the
@@ -52,7 +52,7 @@ export class Search {
     this.ruin = new Ruin(this.state, this.journal, this.random);
     this.kernel = instance.isDaily
       ? new DayKernel(this.state, this.journal, this.random)
-      : new RouteKernel(this.state, this.journal, this.random);
+      : new RouteKernel(this.state, this.journal, this.random, this.settings.many);
     this.keys = new Float64Array(instance.visits);
   }
 
