@@ -21,7 +21,8 @@ export const etatsFacture = [
   "annulee_par_avoir",
 ] as const;
 export const etatsDevis = ["brouillon", "envoye", "accepte", "refuse", "expire"] as const;
-export const etatsAbsence = ["demandee", "approuvee", "refusee"] as const;
+/** `retiree`: given up after it was asked for or approved. */
+export const etatsAbsence = ["demandee", "approuvee", "refusee", "retiree"] as const;
 export const typesAbsence = ["conge", "maladie", "formation", "autre"] as const;
 export const etatsAvis = ["en_attente", "publie", "refuse"] as const;
 export const typesAlerte = [

@@ -31,7 +31,9 @@ export function AbsenceList({ items, words }: { items: AbsenceItem[]; words: Lan
               <bdi>{absence.motif}</bdi>
             </p>
           ) : null}
-          {!isOver && absence.statut !== "refusee" && absence.prestations_a_remplacer > 0 ? (
+          {!isOver &&
+          ["demandee", "approuvee"].includes(absence.statut) &&
+          absence.prestations_a_remplacer > 0 ? (
             <p className="mt-1 text-warning-text">
               {t("toReplace", { count: absence.prestations_a_remplacer })}
             </p>

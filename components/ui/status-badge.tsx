@@ -46,6 +46,7 @@ const states: Record<string, { tone: Tone; icon: LucideIcon }> = {
   annulee_par_avoir: { tone: "danger", icon: FileX },
   // devis, absence, avis, tache, courriel, livraison, compte
   envoye: { tone: "info", icon: Send },
+  retiree: { tone: "neutral", icon: Undo2 },
   approuvee: { tone: "success", icon: CircleCheck },
   terminee: { tone: "success", icon: CircleCheck },
   echouee: { tone: "danger", icon: CircleX },

@@ -17,7 +17,7 @@ import { etatsPrestation, etatsReservation, politiquesFeries, sqlList, typesPoin
 import { sealedNumber, sealedText } from "../vault/columns";
 import { activites } from "./activites";
 import { adresses, clients } from "./clients";
-import { intervenants } from "./intervenants";
+import { absences, intervenants } from "./intervenants";
 import { agences, utilisateurs } from "./organisation";
 
 export const series = pgTable(
@@ -104,6 +104,8 @@ export const prestations = pgTable(
     serieModifiee: boolean("serie_modifiee").notNull().default(false),
     /** The rule for which the series' intervenant could not be given this visit. */
     serieEmpechement: text("serie_empechement").notNull().default(""),
+    /** The absence for which it was last taken from its intervenant. */
+    absenceId: integer("absence_id").references(() => absences.id, { onDelete: "set null" }),
     debut: instant("debut").notNull(),
     fin: instant("fin").notNull(),
     statut: text("statut", { enum: etatsPrestation }).notNull().default("planifiee"),
@@ -153,6 +155,7 @@ export const prestations = pgTable(
     index("prestations_intervenant_debut_index").on(t.intervenantId, t.debut, t.id),
     uniqueIndex("prestations_serie_jour_unique").on(t.serieId, t.serieJour),
     index("prestations_statut_index").on(t.statut, t.agenceId, t.debut),
+    index("prestations_absence_index").on(t.absenceId).where(sql`absence_id is not null`),
     check("prestations_statut_connu", sql.raw(`statut in (${sqlList(etatsPrestation)})`)),
     check("prestations_duree_borne", sql`fin > debut and fin - debut <= interval '24 hours'`),
     check(

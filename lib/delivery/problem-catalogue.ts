@@ -83,6 +83,7 @@ export const remedies: Record<RefusalCode, readonly [Family, Remedy]> = {
   noInvoices: ["state", "checkAddress"],
   conflict: ["state", "reload"],
   preconditionFailed: ["state", "reload"],
+  proposalStale: ["state", "reload"],
   slotTaken: ["state", "otherSlot"],
   invalidTransition: ["state", "otherState"],
   reservationExists: ["state", "alreadyDone"],

@@ -30,6 +30,7 @@ export const refusals = {
   pluginInactive: 409,
   notCheckedIn: 409,
   invoiceFrozen: 409,
+  proposalStale: 409,
   emailTaken: 409,
   nameTaken: 409,
   lastAdmin: 409,

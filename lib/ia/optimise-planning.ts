@@ -6,9 +6,10 @@ import { daySpan, mondayOf } from "@/lib/foundation/zoned";
 import { findAgence } from "@/lib/organisation/find-agence";
 import { findBesoin } from "@/lib/prestations/find-besoin";
 import { prestationsBetween } from "@/lib/prestations/find-prestations";
-import type { Span } from "@/lib/prestations/journee";
-import { judge } from "./judge";
-import { factorWords, ruleWords } from "./phrases";
+import type { VisiteLieu } from "@/lib/prestations/travail/load-travail";
+import { judge, visiteOf } from "./judge";
+import { ruleWords } from "./phrases";
+import { reasonsOf } from "./reasons";
 import { type OptimisationBody, type OptimisationResult, optimisationBody } from "./schemas-optimisation";
 import { modele, type Note } from "./score";
 
@@ -33,7 +34,7 @@ export const optimisePlanning = command({
     const visits =
       span.debut < span.fin ? await prestationsBetween(db, ctx, span, { agenceId: agence.id }) : [];
     const open = visits.filter(isOpen).slice(0, MOST);
-    const tentative = new Map<number, Span[]>();
+    const tentative = new Map<number, VisiteLieu[]>();
     const propositions: OptimisationResult["propositions"] = [];
     const sans_solution: OptimisationResult["sans_solution"] = [];
     for (const [index, { id }] of open.entries()) {
@@ -42,8 +43,7 @@ export const optimisePlanning = command({
       const { proposed, aside } = await judge(db, besoin, { exclure: id, tentative });
       const [best] = proposed;
       if (best) {
-        const { debut, fin } = besoin.visit;
-        tentative.set(best.id, [...(tentative.get(best.id) ?? []), { debut, fin }]);
+        tentative.set(best.id, [...(tentative.get(best.id) ?? []), visiteOf(id, besoin)]);
         propositions.push(propositionOf(id, best, ctx));
       } else {
         const raison = ruleWords(ctx.locale, aside[0]?.codes[0] ?? "skillMissing");
@@ -77,17 +77,9 @@ export const runOptimisation = (ctx: Context, job: { tache_id: number; demande: 
 const isOpen = (visit: { intervenant_id: number | null; statut: string }) =>
   visit.intervenant_id === null && ["planifiee", "confirmee"].includes(visit.statut);
 
-/** What weighs most comes first; what is not known is not a reason. */
-function propositionOf(prestationId: number, { id, score, facteurs }: Note, ctx: Context) {
-  const known = facteurs.filter(({ mesure, contribution }) => mesure !== null && contribution > 0);
+function propositionOf(prestationId: number, note: Note, ctx: Context) {
+  const { id, score, facteurs } = note;
   const km = facteurs.find(({ code }) => code === "trajet")?.mesure ?? null;
-  return {
-    prestation_id: prestationId,
-    intervenant_id: id,
-    score,
-    km,
-    raisons: known
-      .toSorted((a, b) => b.contribution - a.contribution)
-      .map(({ code, mesure }) => factorWords(ctx.locale, code, mesure)),
-  };
+  const raisons = reasonsOf(note, ctx.locale);
+  return { prestation_id: prestationId, intervenant_id: id, score, km, raisons };
 }

@@ -26,5 +26,7 @@ export function factorWords(locale: Locale, code: FacteurCode, mesure: number | 
 /** Why somebody was put aside, as a sentence; a rule of another version keeps its code. */
 export function ruleWords(locale: Locale, code: string): string {
   const known = exclusions.find((one) => one === code);
-  return known ? translator(locale, "ia")(`exclusions.${known}`) : code;
+  if (known) return translator(locale, "ia")(`exclusions.${known}`);
+  const t = translator(locale, "travail");
+  return t.has(`regles.${code}` as never) ? t(`regles.${code}` as never) : code;
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "@/db/client";
 import { absences, intervenants } from "@/db/schema/intervenants";
 import { agences } from "@/db/schema/organisation";
@@ -10,7 +10,12 @@ import type { Scope } from "@/lib/foundation/policy";
 import { intervenantsWithin } from "./store";
 
 export type AbsenceRow = Plain<typeof absences>;
-export type AbsenceListRow = AbsenceRow & { agenceId: number; fuseau: string; aRemplacer: number };
+export type AbsenceListRow = AbsenceRow & {
+  agenceId: number;
+  fuseau: string;
+  aRemplacer: number;
+  remplacees: number;
+};
 
 type ListRequest = {
   limit: number;
@@ -30,11 +35,17 @@ const toReplace = sql<number>`(select count(*)::int from ${prestations}
     and ${prestations.statut} in ('planifiee', 'confirmee')
     and ${prestations.debut} < ${absences.fin} and ${prestations.fin} > ${absences.debut})`;
 
+/** Visits taken from the person for this absence, whoever makes them now. */
+const replaced = sql<number>`(select count(*)::int from ${prestations}
+  where ${prestations.absenceId} = ${absences.id} and ${prestations.statut} <> 'annulee'
+    and ${prestations.intervenantId} is distinct from ${absences.intervenantId})`;
+
 const columns = {
   row: columnsOf(absences),
   agenceId: intervenants.agenceId,
   fuseau: agences.fuseau,
   aRemplacer: toReplace,
+  remplacees: replaced,
 };
 const flat = ({ row, ...rest }: { row: AbsenceRow } & Omit<AbsenceListRow, keyof AbsenceRow>) => ({
   ...row,
@@ -117,7 +128,7 @@ export async function hasAbsence(
     .where(
       and(
         eq(absences.intervenantId, intervenantId),
-        ne(absences.statut, "refusee"),
+        inArray(absences.statut, ["demandee", "approuvee"]),
         lt(absences.debut, fin),
         gt(absences.fin, debut),
       ),
@@ -134,17 +145,21 @@ export async function insertAbsence(tx: Tx, values: PlainInsert<typeof absences>
   return (rows[0] as { id: number }).id;
 }
 
-/** Writes the decision if none was taken yet; false when someone was faster. */
-export async function decideAbsenceRow(
+/** Writes a new state if the absence is in one of `from`; false when someone was faster. */
+export async function writeAbsenceState(
   tx: Tx,
   id: number,
-  statut: AbsenceRow["statut"],
-  now: Date,
+  { from, to, now }: { from: AbsenceRow["statut"][]; to: AbsenceRow["statut"]; now: Date },
 ): Promise<boolean> {
   const rows = await tx
     .update(absences)
-    .set({ statut, decideLe: now })
-    .where(and(eq(absences.id, id), eq(absences.statut, "demandee")))
+    .set({ statut: to, decideLe: now })
+    .where(and(eq(absences.id, id), inArray(absences.statut, from)))
     .returning({ id: absences.id });
   return rows.length > 0;
+}
+
+/** Keeps an absence as it is until the transaction ends: nobody withdraws it meanwhile. */
+export async function holdAbsence(tx: Tx, id: number): Promise<void> {
+  await tx.select({ id: absences.id }).from(absences).where(eq(absences.id, id)).for("share");
 }

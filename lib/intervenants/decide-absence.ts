@@ -1,7 +1,7 @@
 import { Refused } from "@/lib/foundation/errors";
 import { enqueue } from "@/lib/foundation/jobs";
 import { command } from "@/lib/foundation/operation";
-import { decideAbsenceRow, findAbsence } from "./absence-store";
+import { findAbsence, writeAbsenceState } from "./absence-store";
 import { lockAgenda } from "./disponibilite-store";
 import { presentAbsence } from "./present-agenda";
 import { absenceDecision } from "./schemas";
@@ -18,7 +18,7 @@ export const decideAbsence = command({
     const before = await findAbsence(db, scope, id);
     if (!before) throw new Refused("notFound");
     await lockAgenda(db, before.intervenantId);
-    const decided = await decideAbsenceRow(db, id, decision, ctx.now);
+    const decided = await writeAbsenceState(db, id, { from: ["demandee"], to: decision, now: ctx.now });
     const after = await findAbsence(db, scope, id);
     if (!after) throw new Refused("notFound");
     if (!decided)

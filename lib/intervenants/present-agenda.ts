@@ -29,6 +29,7 @@ export function presentAbsence(row: AbsenceListRow, ctx: Context): AbsenceShape 
     statut: row.statut,
     motif: hidden ? "" : row.motif,
     prestations_a_remplacer: row.aRemplacer,
+    prestations_remplacees: row.remplacees,
     decide_le: row.decideLe ? withOffset(row.decideLe, row.fuseau) : null,
     cree_le: withOffset(row.creeLe, row.fuseau),
   };

@@ -155,6 +155,8 @@ export const absenceDecision = z.strictObject({
   decision: z.enum(["approuvee", "refusee"]),
 });
 
+export const absenceById = z.strictObject({ id });
+
 export const absenceShape = z.object({
   id: z.number().int(),
   intervenant_id: z.number().int(),
@@ -166,6 +168,8 @@ export const absenceShape = z.object({
   motif: z.string(),
   /** Planned visits inside the absence, which someone else must make. */
   prestations_a_remplacer: z.number().int(),
+  /** Visits taken from the person for it; they stay with whoever makes them when it is withdrawn. */
+  prestations_remplacees: z.number().int(),
   decide_le: z.string().nullable(),
   cree_le: z.string(),
 });

@@ -70,6 +70,7 @@ export const annonces: Readonly<Record<string, Partial<Record<Public, Annonce>>>
   "absence.demandee": { equipe: {} },
   "absence.approuvee": { intervenant: { courriel: "absenceApproved" } },
   "absence.refusee": { intervenant: { courriel: "absenceRefused" } },
+  "absence.retiree": { intervenant: {} },
   "alerte.retard": { equipe: { courriel: "alertLate" } },
   "alerte.sans_depart": { equipe: {} },
   "alerte.a_affecter": { equipe: { courriel: "alertUnassigned" } },

@@ -1,11 +1,27 @@
-import { contrat } from "@/lib/oversight/policy-matrix-travail.testing";
+import { contrat, leave } from "@/lib/oversight/policy-matrix-travail.testing";
 import type { MatrixWorld } from "@/lib/oversight/policy-matrix-world.testing";
 
 const hours = { convention: "idcc_2941", heures_semaine: 24 };
 const on = (world: MatrixWorld) => contrat(world, world.objects.own);
 
-/** Contracts and working time. */
+/** Contracts, working time and absences. */
 export const travailPosts = {
+  "absence.withdraw": {
+    make: async (world: MatrixWorld) => ({
+      path: { id: (await leave(world, world.objects.own)).id },
+      body: {} as Record<string, unknown>,
+    }),
+  },
+  "remplacement.accept": {
+    make: async (world: MatrixWorld) => {
+      const { id, prestation } = await leave(world, world.objects.own);
+      const { id: prestation_id, version } = prestation;
+      return {
+        path: { id },
+        body: { prestation_id, version, intervenant_id: null } as Record<string, unknown>,
+      };
+    },
+  },
   "contrat.create": {
     make: (world: MatrixWorld, n: number) => ({
       body: {

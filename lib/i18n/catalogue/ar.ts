@@ -36,6 +36,7 @@ import publicPages from "@/messages/ar/public.json";
 import publications from "@/messages/ar/publications.json";
 import rapports from "@/messages/ar/rapports.json";
 import reference from "@/messages/ar/reference.json";
+import remplacements from "@/messages/ar/remplacements.json";
 import reservations from "@/messages/ar/reservations.json";
 import rgpd from "@/messages/ar/rgpd.json";
 import series from "@/messages/ar/series.json";
@@ -88,6 +89,7 @@ export const ar = {
   publications,
   rapports,
   reference,
+  remplacements,
   reservations,
   series,
   rgpd,

@@ -36,6 +36,7 @@ import publicPages from "@/messages/en/public.json";
 import publications from "@/messages/en/publications.json";
 import rapports from "@/messages/en/rapports.json";
 import reference from "@/messages/en/reference.json";
+import remplacements from "@/messages/en/remplacements.json";
 import reservations from "@/messages/en/reservations.json";
 import rgpd from "@/messages/en/rgpd.json";
 import series from "@/messages/en/series.json";
@@ -88,6 +89,7 @@ export const en = {
   publications,
   rapports,
   reference,
+  remplacements,
   reservations,
   series,
   rgpd,

@@ -36,6 +36,7 @@ import publicPages from "@/messages/fr/public.json";
 import publications from "@/messages/fr/publications.json";
 import rapports from "@/messages/fr/rapports.json";
 import reference from "@/messages/fr/reference.json";
+import remplacements from "@/messages/fr/remplacements.json";
 import reservations from "@/messages/fr/reservations.json";
 import rgpd from "@/messages/fr/rgpd.json";
 import series from "@/messages/fr/series.json";
@@ -88,6 +89,7 @@ export const fr = {
   publications,
   rapports,
   reference,
+  remplacements,
   reservations,
   series,
   rgpd,

@@ -36,6 +36,7 @@ import publicPages from "@/messages/tzm/public.json";
 import publications from "@/messages/tzm/publications.json";
 import rapports from "@/messages/tzm/rapports.json";
 import reference from "@/messages/tzm/reference.json";
+import remplacements from "@/messages/tzm/remplacements.json";
 import reservations from "@/messages/tzm/reservations.json";
 import rgpd from "@/messages/tzm/rgpd.json";
 import series from "@/messages/tzm/series.json";
@@ -88,6 +89,7 @@ export const tzm = {
   publications,
   rapports,
   reference,
+  remplacements,
   reservations,
   series,
   rgpd,

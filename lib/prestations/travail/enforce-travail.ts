@@ -12,6 +12,8 @@ type Wanted = {
   fin: number;
   lieu: Omit<VisiteLieu, "id" | "debut" | "fin">;
   exclure?: number;
+  /** Visits that each is meant to get besides, by person. */
+  avec?: ReadonlyMap<number, readonly VisiteLieu[]>;
 };
 
 /** A visit that does not exist yet is known by this number in findings. */
@@ -28,7 +30,12 @@ export async function constatsFor(
   const au = civilDay(new Date(Math.max(wanted.debut, wanted.fin - 1)), agence.fuseau);
   const week = weekAround(du, au);
   const loaded = await loadTravail(db, agence, { ids, ...week, exclure: wanted.exclure });
-  return new Map([...loaded].map(([id, one]) => [id, added(one, wanted)]));
+  return new Map(
+    [...loaded].map(([id, one]) => [
+      id,
+      added(withVisits(one, wanted.avec?.get(id) ?? [], agence.fuseau), wanted),
+    ]),
+  );
 }
 
 /** Rules look at the day before and after a visit too. */
@@ -36,6 +43,22 @@ function weekAround(du: string, au: string) {
   const shift = (jour: string, days: number) =>
     new Date(Date.parse(`${jour}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
   return { du: shift(du, -1), au: shift(au, 1) };
+}
+
+/** A person's work as if these visits were theirs: near ones one by one, far ones by the minutes of their day. */
+function withVisits(one: TravailDe, more: readonly VisiteLieu[], fuseau: string): TravailDe {
+  if (more.length === 0) return one;
+  const { travail } = one;
+  const first = travail.jours[0]?.debut ?? 0;
+  const last = travail.jours.at(-1)?.fin ?? 0;
+  const near = more.filter(({ debut }) => debut >= first && debut < last);
+  const autour = new Map(travail.autour);
+  for (const { debut, fin } of more) {
+    const jour = civilDay(new Date(debut), fuseau);
+    autour.set(jour, (autour.get(jour) ?? 0) + (fin - debut) / 60_000);
+  }
+  const visites = [...one.visites, ...near];
+  return { travail: { ...travail, autour, visites: withTravel(visites) }, visites };
 }
 
 function added({ travail, visites }: TravailDe, { debut, fin, lieu, exclure }: Wanted): Constat[] {

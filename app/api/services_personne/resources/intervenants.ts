@@ -1,6 +1,9 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { endpoint } from "@/lib/delivery/endpoint";
 import { pageOf } from "@/lib/delivery/endpoint-spec";
+import { acceptRemplacement } from "@/lib/ia/remplacements/accept-remplacement";
+import { listRemplacements } from "@/lib/ia/remplacements/list-remplacements";
+import { remplacementsShape } from "@/lib/ia/remplacements/schemas";
 import { createAbsence } from "@/lib/intervenants/create-absence";
 import { createIntervenant } from "@/lib/intervenants/create-intervenant";
 import { decideAbsence } from "@/lib/intervenants/decide-absence";
@@ -11,6 +14,8 @@ import { readIntervenant } from "@/lib/intervenants/read-intervenant";
 import { replaceDisponibilites } from "@/lib/intervenants/replace-disponibilites";
 import { absenceShape, disponibiliteShape, intervenantShape } from "@/lib/intervenants/schemas";
 import { updateIntervenant } from "@/lib/intervenants/update-intervenant";
+import { withdrawAbsence } from "@/lib/intervenants/withdraw-absence";
+import { prestationShape } from "@/lib/prestations/schemas";
 
 const tag = "intervenants";
 
@@ -84,5 +89,32 @@ function agendaRoutes(api: OpenAPIHono): void {
     summary: { fr: "Approuver ou refuser une absence", en: "Approve or refuse an absence" },
     operation: decideAbsence,
     response: absenceShape,
+  });
+  endpoint(api, "post", "/absences/{id}/retrait/", {
+    tag: "absences",
+    summary: {
+      fr: "Retirer une absence ; les visites confiées à d'autres leur restent",
+      en: "Withdraw an absence; visits given to others stay with them",
+    },
+    operation: withdrawAbsence,
+    response: absenceShape,
+  });
+  endpoint(api, "get", "/absences/{id}/remplacements/", {
+    tag: "absences",
+    summary: {
+      fr: "Lister les visites à remplacer, avec qui pourrait les faire et pourquoi",
+      en: "List the visits to replace, with who could make them and why",
+    },
+    operation: listRemplacements,
+    response: remplacementsShape,
+  });
+  endpoint(api, "post", "/absences/{id}/remplacements/", {
+    tag: "absences",
+    summary: {
+      fr: "Confier une visite à quelqu'un d'autre, ou la laisser à pourvoir",
+      en: "Give a visit to somebody else, or leave it open",
+    },
+    operation: acceptRemplacement,
+    response: prestationShape,
   });
 }

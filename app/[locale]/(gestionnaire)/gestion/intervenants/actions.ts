@@ -70,12 +70,16 @@ function hoursOf({ jour, heure_debut = "", heure_fin = "", du, au }: Record<stri
   };
 }
 
+/** An approval that leaves visits to be made leads to who could make them. */
 export async function answerAbsence(_state: FormState, form: FormData): Promise<FormState> {
-  const t = await words();
+  const [t, locale] = await Promise.all([words(), getLocale()]);
   return callFromForm(decideAbsence, form, {
     message: ({ statut, prestations_a_remplacer: count }) =>
       statut === "approuvee" ? t("approved", { count }) : t("refused"),
-    done: refresh,
+    done: async ({ id, statut, prestations_a_remplacer: count }) => {
+      await refresh();
+      if (statut === "approuvee" && count > 0) redirect(`/${locale}/gestion/absences/${id}`);
+    },
   });
 }
 

@@ -36,7 +36,7 @@ export default async function WeekPage({ searchParams }: Props) {
   ]);
   const minutes = plannedMinutes(visits.results);
   const contract = Math.round(person.contrat.heures_semaine * 60);
-  const away = absences.results.filter(({ statut }) => statut !== "refusee");
+  const away = absences.results.filter(({ statut }) => ["demandee", "approuvee"].includes(statut));
   return (
     <>
       <header className="mb-5">

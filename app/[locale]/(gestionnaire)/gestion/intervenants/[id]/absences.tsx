@@ -1,20 +1,21 @@
-import { Check, X } from "lucide-react";
+import { Check, Undo2, UserCheck, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { AddAbsence } from "@/components/intervenants/add-absence";
 import { MessagesProvider } from "@/components/shell/messages-provider";
 import { Card } from "@/components/ui/card";
 import { ConfirmAction } from "@/components/ui/confirm-action";
+import { LinkButton } from "@/components/ui/link-button";
 import { SectionHeader } from "@/components/ui/section-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { typesAbsence } from "@/db/states";
 import { load } from "@/lib/delivery/page";
-import { civilDay } from "@/lib/foundation/zoned";
-import { formatDate } from "@/lib/i18n/format";
 import { listAbsences } from "@/lib/intervenants/list-absences";
 import type { AbsenceShape, IntervenantShape } from "@/lib/intervenants/schemas";
+import { giveUpAbsence } from "../../absences/actions";
 import type { GestionArea } from "../../area";
 import { answerAbsence, recordAbsence } from "../actions";
+import { periodOf } from "../period-of";
 
 type Part = { person: IntervenantShape; area: GestionArea };
 
@@ -62,16 +63,14 @@ export async function Absences({ person, area }: Part) {
 }
 
 async function One({ absence, area }: { absence: AbsenceShape; area: GestionArea }) {
-  const [t, tStates] = await Promise.all([
+  const [t, tReplace, tStates, period] = await Promise.all([
     getTranslations("intervenants.gestion.absences"),
+    getTranslations("remplacements"),
     getTranslations("states"),
+    periodOf(absence, area.words),
   ]);
-  const du = civilDay(new Date(absence.debut), area.words.timeZone);
-  // The end is the first moment of being back.
-  const au = civilDay(new Date(new Date(absence.fin).getTime() - 1), area.words.timeZone);
-  const day = (date: string) => formatDate(date, { ...area.words, style: "long" });
-  const period = du === au ? day(du) : t("fromTo", { from: day(du), to: day(au) });
-  const visits = `/gestion/visites?vue=toutes&statut=planifiee,confirmee&intervenant_id=${absence.intervenant_id}&date_min=${du}&date_max=${au}`;
+  const page = `/gestion/absences/${absence.id}`;
+  const isLive = absence.statut !== "retiree";
   const count = absence.prestations_a_remplacer;
   return (
     <>
@@ -88,13 +87,37 @@ async function One({ absence, area }: { absence: AbsenceShape; area: GestionArea
           </>
         ) : null}
       </p>
-      {count > 0 ? (
-        <TextLink href={visits} className="text-warning-text">
+      {isLive && count === 0 ? <p className="text-sm">{t("noVisit")}</p> : null}
+      {isLive && count > 0 ? (
+        <TextLink href={page} prefetch={false} className="text-warning-text">
           {t("toReplace", { count })}
         </TextLink>
-      ) : (
-        <p className="text-sm">{t("noVisit")}</p>
-      )}
+      ) : null}
+      {absence.prestations_remplacees > 0 ? (
+        <p>
+          <TextLink href={page} prefetch={false}>
+            {tReplace("seeReplaced", { count: absence.prestations_remplacees })}
+          </TextLink>
+        </p>
+      ) : null}
+      {absence.statut === "approuvee" ? (
+        <div className="flex flex-wrap gap-3 pt-1">
+          {count > 0 ? (
+            <LinkButton href={page} variant="primary" icon={<UserCheck aria-hidden />}>
+              {tReplace("see")}
+            </LinkButton>
+          ) : null}
+          <ConfirmAction
+            icon={<Undo2 aria-hidden />}
+            label={tReplace("withdraw")}
+            action={giveUpAbsence}
+            fields={{ id: absence.id }}
+            title={tReplace("withdrawTitle")}
+            consequence={tReplace("withdrawConsequence", { period, count: absence.prestations_remplacees })}
+            confirmLabel={tReplace("withdrawConfirm")}
+          />
+        </div>
+      ) : null}
       {absence.statut === "demandee" ? (
         <div className="flex flex-wrap gap-3 pt-1">
           <ConfirmAction
