@@ -29,19 +29,35 @@ export async function proposeRemplacements(
     const best = proposed.find((one) => one.id !== absent);
     if (!best) {
       const nearest = aside.find(({ candidat }) => candidat.id !== absent);
-      const raison = ruleWords(ctx.locale, nearest?.codes[0] ?? "skillMissing");
-      found.push({ prestation, proposition: null, raison });
+      const au_plus_pres = nearest
+        ? {
+            intervenant_id: nearest.candidat.id,
+            nom: "",
+            raison: ruleWords(ctx.locale, nearest.codes[0] ?? "skillMissing"),
+          }
+        : null;
+      found.push({ prestation, proposition: null, au_plus_pres });
       continue;
     }
     tentative.set(best.id, [...(tentative.get(best.id) ?? []), visiteOf(id, besoin)]);
     const raisons = reasonsOf(best, ctx.locale);
     const proposition = { intervenant_id: best.id, nom: "", score: best.score, raisons };
-    found.push({ prestation, proposition, raison: "" });
+    found.push({ prestation, proposition, au_plus_pres: null });
   }
-  const names = await selectNoms(db, [...tentative.keys()]);
-  return found.map((one) => {
-    const { proposition } = one;
-    if (!proposition) return one;
-    return { ...one, proposition: { ...proposition, nom: names.get(proposition.intervenant_id) ?? "" } };
-  });
+  return named(db, found);
+}
+
+async function named(db: Queryable, found: readonly Remplacement[]): Promise<Remplacement[]> {
+  const people = found.flatMap(({ proposition, au_plus_pres }) => proposition ?? au_plus_pres ?? []);
+  const names = await selectNoms(
+    db,
+    people.map(({ intervenant_id }) => intervenant_id),
+  );
+  const withName = <T extends { intervenant_id: number } | null>(one: T): T =>
+    one && { ...one, nom: names.get(one.intervenant_id) ?? "" };
+  return found.map((one) => ({
+    ...one,
+    proposition: withName(one.proposition),
+    au_plus_pres: withName(one.au_plus_pres),
+  }));
 }

@@ -75,7 +75,10 @@ describe("the proposals", () => {
     expect(results.map(({ prestation }) => prestation.id)).toEqual([long.id, more.id]);
     expect(results[0]?.proposition?.intervenant_id).toBe(omar.id);
     expect(results[1]?.proposition).toBeNull();
-    expect(results[1]?.raison).toMatch(/10 h/);
+    expect(results[1]?.au_plus_pres).toMatchObject({
+      intervenant_id: omar.id,
+      raison: expect.stringMatching(/10 h/),
+    });
   });
 
   test("may all be accepted: none is refused by the rules of changing hands", async () => {
@@ -119,7 +122,7 @@ describe("the proposals", () => {
     const { id } = await away();
     const { results } = await listRemplacements(w.staffCtx(), { id });
     expect(results[0]?.proposition).toBeNull();
-    expect(results[0]?.raison).not.toBe("");
+    expect(results[0]?.au_plus_pres?.nom).toMatch(/^Omar /);
   });
 });
 
@@ -139,7 +142,11 @@ describe("accepting one", () => {
       action: "remplacement.accept",
       objetType: "prestation",
       objetId: String(input.prestation_id),
-      data: { absence_id: input.id, before: w.nadia.id, intervenant_id: omar.id },
+    });
+    expect(JSON.parse(line?.canon ?? "{}").data).toMatchObject({
+      absence_id: input.id,
+      before: w.nadia.id,
+      intervenant_id: omar.id,
     });
     expect(await told(input.prestation_id)).toMatchObject([
       { type: "prestation.modifiee", ancien_intervenant_id: w.nadia.id },
@@ -185,7 +192,7 @@ describe("accepting one", () => {
     await updatePrestation(w.staffCtx(), { id: input.prestation_id, intervenant_id: null });
     await expect(acceptRemplacement(w.staffCtx(), input)).rejects.toMatchObject({
       code: "proposalStale",
-      details: { params: { precision: "elle n’a plus personne." } },
+      details: { params: { precision: "Elle n’a plus personne." } },
     });
     const moved = { intervenantId: w.nadia.id, debut: new Date("2026-03-16T13:00:00Z") };
     const fin = new Date("2026-03-16T15:00:00Z");
@@ -198,7 +205,7 @@ describe("accepting one", () => {
     expect(refused.details.params.precision).toMatch(/16 mars.*14[: ]/);
     await w.db.update(prestations).set({ statut: "annulee" }).where(eq(prestations.id, input.prestation_id));
     await expect(acceptRemplacement(w.staffCtx(), input)).rejects.toMatchObject({
-      details: { params: { precision: "elle est annulée." }, extra: { actuel: { statut: "annulee" } } },
+      details: { params: { precision: "Elle est annulée." }, extra: { actuel: { statut: "annulee" } } },
     });
     expect((await rowOf(input.prestation_id)).intervenantId).toBe(w.nadia.id);
   });
@@ -234,7 +241,8 @@ describe("an absence withdrawn", () => {
     expect(gone).toMatchObject({ statut: "retiree", prestations_remplacees: 1 });
     expect((await rowOf(first.id)).intervenantId).toBe(omar.id);
     const [line] = await w.db.select().from(audit).where(eq(audit.requete, ctx.requestId));
-    expect(line).toMatchObject({ action: "absence.withdraw", data: { prestations_remplacees: 1 } });
+    expect(line?.action).toBe("absence.withdraw");
+    expect(JSON.parse(line?.canon ?? "{}").data).toMatchObject({ prestations_remplacees: 1 });
     const jobs = (await told(id)).map((job) => job.type);
     expect(jobs).toContain("absence.retiree");
     const late = { ...one, prestation_id: second.id, version: second.version };

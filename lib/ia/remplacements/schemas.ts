@@ -26,8 +26,10 @@ const remplacement = z.object({
   prestation: prestationShape,
   /** The best person, each proposal counting for the visits after it; null when no one may go. */
   proposition: proposition.nullable(),
-  /** Why nobody, in words; empty when somebody is proposed. */
-  raison: z.string(),
+  /** When nobody may go: whom the least forbids, and what. */
+  au_plus_pres: z
+    .object({ intervenant_id: z.number().int(), nom: z.string(), raison: z.string() })
+    .nullable(),
 });
 export type Remplacement = z.output<typeof remplacement>;
 

@@ -42,7 +42,11 @@ export default async function AbsencePage({ params }: Props) {
     <>
       <PageHeader
         title={t("title")}
-        description={<bdi>{`${name} · ${period}`}</bdi>}
+        description={
+          <>
+            <bdi>{name}</bdi> · {period}
+          </>
+        }
         back={{ href: `/gestion/intervenants/${absence.intervenant_id}`, label: t("back") }}
         badge={<StatusBadge statut={absence.statut} label={tStates(`absence.${absence.statut}`)} />}
         actions={

@@ -15,7 +15,7 @@ type Part = { absence: AbsenceShape; one: Remplacement; words: Relative };
 /** One visit with who could make it and why, or why nobody can. */
 export async function Proposal({ absence, one, words }: Part) {
   const t = await getTranslations("remplacements");
-  const { prestation, proposition, raison } = one;
+  const { prestation, proposition, au_plus_pres: nearest } = one;
   const isOpen = prestation.intervenant_id === null;
   return (
     <Card as="li" tone={proposition ? "plain" : "warm"} className="space-y-2">
@@ -40,7 +40,9 @@ export async function Proposal({ absence, one, words }: Part) {
           </ul>
         </>
       ) : (
-        <p>{t("nobody", { reason: raison })}</p>
+        <p>
+          {t("nobody")} {nearest ? t("nearest", { name: nearest.nom, reason: nearest.raison }) : null}
+        </p>
       )}
       <Acts absence={absence} one={one} words={words} />
     </Card>
