@@ -1,12 +1,12 @@
 import type { Consequences } from "./consequences.ts";
+import { BLINK, type Gathering } from "./gathering.ts";
 import type { Instance } from "./instance.ts";
 import { fitting } from "./neighbours.ts";
+import { Places } from "./places.ts";
 import type { Random } from "./random.ts";
 import type { Schedule } from "./schedule.ts";
 import type { State } from "./state.ts";
 
-/** Chance that a place is overlooked, so that the search does not always do the same (Christiaens & Vanden Berghe 2020). */
-export const BLINK = 0.01;
 /** Where there are many visits, only rows with one of so many best fitting ones are looked at first. */
 const FEW = 30;
 
@@ -17,21 +17,30 @@ export class Insertion {
   private readonly schedule: Schedule;
   private readonly consequences: Consequences;
   private readonly random: Random;
-  private readonly seen: Int32Array;
   private readonly asked: Int32Array;
   /** Set where there are too many visits to look at every place. */
   private readonly fitting: Int32Array[] | undefined;
   private round = 0;
+  private readonly gathering: Gathering;
+  private readonly list: Places;
   bestTour = -1;
   bestIndex = -1;
 
-  constructor(state: State, schedule: Schedule, consequences: Consequences, random: Random, many: number) {
+  constructor(
+    state: State,
+    schedule: Schedule,
+    consequences: Consequences,
+    gathering: Gathering,
+    random: Random,
+    many: number,
+  ) {
     this.state = state;
     this.instance = state.instance;
     this.schedule = schedule;
     this.consequences = consequences;
     this.random = random;
-    this.seen = new Int32Array(this.instance.tours);
+    this.gathering = gathering;
+    this.list = new Places(this.instance.visits + this.instance.tours);
     this.asked = new Int32Array(this.instance.tours);
     const { hasPairs, hasSoftTime, visits } = this.instance;
     if (!hasPairs && !hasSoftTime && visits >= many) this.fitting = fitting(this.instance, FEW);
@@ -42,37 +51,34 @@ export class Insertion {
     const { instance, state } = this;
     const other = instance.partner[visit] as number;
     const hasOther = other >= 0 && (state.tourOf[other] as number) >= 0;
-    this.round++;
     this.bestTour = -1;
     let best = limit;
-    if (this.fitting) {
-      best = this.findNear(visit, best);
-      if (this.bestTour >= 0) return best;
-      this.round++;
-    }
-    for (
-      let k = instance.allowedFrom[visit] as number;
-      k < (instance.allowedFrom[visit + 1] as number);
-      k++
-    ) {
-      const tour = instance.allowed[k] as number;
-      if (this.isRepeated(tour)) continue;
-      if (instance.hasSoftTime || instance.hasPairs) {
-        if (
-          hasOther &&
-          (instance.person[tour] as number) === (instance.person[state.tourOf[other] as number] as number)
-        )
-          continue;
-        best = this.scanSoft(visit, tour, hasOther ? other : -1, best);
-      } else best = this.scanHard(visit, tour, best);
+    if (instance.hasSoftTime || instance.hasPairs) best = this.findSoft(visit, hasOther ? other : -1, limit);
+    else {
+      if (this.fitting) best = this.findNear(visit, limit);
+      if (this.bestTour < 0) best = this.findHard(visit, limit);
     }
     return this.bestTour < 0 ? Number.POSITIVE_INFINITY : best;
+  }
+
+  private findHard(visit: number, limit: number): number {
+    const { instance, gathering } = this;
+    const from = instance.allowedFrom[visit] as number;
+    const to = instance.allowedFrom[visit + 1] as number;
+    let best = limit;
+    gathering.beginRound();
+    for (let k = from; k < to; k++) {
+      const tour = instance.allowed[k] as number;
+      if (!gathering.isRepeated(tour)) best = this.scanHard(visit, tour, best);
+    }
+    return best;
   }
 
   /** Looks only where a visit that fits well is served, and at one empty tour of each kind that is met. */
   private findNear(visit: number, limit: number): number {
     const { state, instance } = this;
     const near = (this.fitting as Int32Array[])[visit] as Int32Array;
+    this.round++;
     let best = limit;
     for (let k = 1; k < near.length; k++) {
       const tour = state.tourOf[near[k] as number] as number;
@@ -90,14 +96,6 @@ export class Insertion {
       break;
     }
     return best;
-  }
-
-  private isRepeated(tour: number): boolean {
-    if ((this.state.length[tour] as number) > 0) return false;
-    const kind = this.instance.kind[tour] as number;
-    if ((this.seen[kind] as number) === this.round) return true;
-    this.seen[kind] = this.round;
-    return false;
   }
 
   /** Only ways cost something and every time is hard: each place is tested at once against the latest starts. */
@@ -155,53 +153,38 @@ export class Insertion {
     return best;
   }
 
-  private scanSoft(visit: number, tour: number, other: number, limit: number): number {
-    const { instance, state } = this;
-    const { time, cost, place, places, duration, weights } = instance;
-    const { row, start } = state;
-    const length = state.length[tour] as number;
-    if (
-      (state.load[tour] as number) + (instance.demand[visit] as number) >
-      (instance.capacity[tour] as number)
-    )
-      return limit;
-    const extra =
-      (instance.assign[visit * instance.tours + tour] as number) +
-      (length === 0 ? (instance.fixedCost[tour] as number) : 0);
-    const base = tour * state.width;
-    const offset = (instance.mode[tour] as number) * places * places;
-    const here = place[visit] as number;
+  /** Lateness costs: all places, by the least they can cost; those that could be the best are followed to their end. */
+  private findSoft(visit: number, other: number, limit: number): number {
+    const { list, instance, consequences } = this;
+    const { weights } = instance;
     const close = instance.closes[visit] as number;
+    this.gathering.gather(visit, other, list, limit);
+    for (let k = 0; k < list.count; k++) {
+      const over = consequences.overrun(
+        visit,
+        list.tour[k] as number,
+        list.index[k] as number,
+        list.at[k] as number,
+      );
+      list.pushes(k, over > 0 ? weights.tardiness * over : 0);
+    }
+    list.sort();
     let best = limit;
-    let from = instance.startPlace[tour] as number;
-    let clock = instance.open[tour] as number;
-    for (let i = 0; i <= length; i++) {
-      const after = i < length ? (row[base + i] as number) : -1;
-      const to = after < 0 ? (instance.endPlace[tour] as number) : (place[after] as number);
-      let at = clock + (time[offset + from * places + here] as number);
-      if (at < (instance.opens[visit] as number)) at = instance.opens[visit] as number;
-      if (other >= 0) at = this.consequences.joint(visit, other, at);
+    for (let rank = 0; rank < list.count; rank++) {
+      const k = list.order(rank);
+      if ((list.least[k] as number) >= best) break;
+      const at = list.at[k] as number;
+      const tour = list.tour[k] as number;
+      const index = list.index[k] as number;
       const late = at > close ? at - close : 0;
-      if (at > (instance.hardLatest[visit] as number) || extra + weights.tardiness * late >= best) break;
-      let sum =
-        extra +
-        weights.tardiness * late +
-        weights.travel *
-          ((cost[offset + from * places + here] as number) +
-            (cost[offset + here * places + to] as number) -
-            (cost[offset + from * places + to] as number));
-      if (late > this.consequences.maxLate) sum += weights.maxTardiness * (late - this.consequences.maxLate);
-      if (sum < best && this.random.next() >= BLINK) {
-        sum += this.consequences.of(visit, tour, i, at, other, best - sum, late);
-        if (sum < best) {
-          best = sum;
-          this.bestTour = tour;
-          this.bestIndex = i;
-        }
-      }
-      if (after < 0) break;
-      clock = (start[after] as number) + (duration[after] as number);
-      from = to;
+      let sum = (list.least[k] as number) - (list.push[k] as number);
+      if (late > consequences.maxLate) sum += weights.maxTardiness * (late - consequences.maxLate);
+      if (sum >= best) continue;
+      sum += consequences.of(visit, tour, index, at, other, best - sum, late);
+      if (sum >= best) continue;
+      best = sum;
+      this.bestTour = tour;
+      this.bestIndex = index;
     }
     return best;
   }

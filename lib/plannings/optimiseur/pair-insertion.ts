@@ -1,9 +1,8 @@
 import type { Consequences } from "./consequences.ts";
 import type { Delay } from "./delay.ts";
-import { BLINK } from "./insertion.ts";
+import type { Gathering } from "./gathering.ts";
 import type { Instance } from "./instance.ts";
 import { Places } from "./places.ts";
-import type { Random } from "./random.ts";
 import type { Schedule } from "./schedule.ts";
 import type { State } from "./state.ts";
 
@@ -14,23 +13,26 @@ export class PairInsertion {
   private readonly schedule: Schedule;
   private readonly consequences: Consequences;
   private readonly delay: Delay;
-  private readonly random: Random;
-  private readonly seen: Int32Array;
-  private round = 0;
+  private readonly gathering: Gathering;
   private readonly lists: [Places, Places];
   firstTour = -1;
   firstIndex = -1;
   secondTour = -1;
   secondIndex = -1;
 
-  constructor(state: State, schedule: Schedule, consequences: Consequences, delay: Delay, random: Random) {
+  constructor(
+    state: State,
+    schedule: Schedule,
+    consequences: Consequences,
+    delay: Delay,
+    gathering: Gathering,
+  ) {
     this.state = state;
     this.instance = state.instance;
     this.schedule = schedule;
     this.consequences = consequences;
     this.delay = delay;
-    this.random = random;
-    this.seen = new Int32Array(this.instance.tours);
+    this.gathering = gathering;
     const most = this.instance.visits + this.instance.tours;
     this.lists = [new Places(most), new Places(most)];
   }
@@ -41,8 +43,8 @@ export class PairInsertion {
     const first = (instance.isSecond[visit] as number) ? (instance.partner[visit] as number) : visit;
     const second = instance.partner[first] as number;
     const [a, b] = this.lists;
-    this.gather(first, a, limit);
-    this.gather(second, b, limit);
+    this.gathering.gather(first, -1, a, limit);
+    this.gathering.gather(second, -1, b, limit);
     this.firstTour = -1;
     if (a.count === 0 || b.count === 0) return Number.POSITIVE_INFINITY;
     a.sort();
@@ -70,63 +72,6 @@ export class PairInsertion {
       }
     }
     return this.firstTour < 0 ? Number.POSITIVE_INFINITY : best;
-  }
-
-  /** All places of one half, with the least they can cost. */
-  private gather(visit: number, list: Places, limit: number): void {
-    const { instance, state } = this;
-    const { time, cost, place, places, duration, weights } = instance;
-    const here = place[visit] as number;
-    const close = instance.closes[visit] as number;
-    list.count = 0;
-    this.round++;
-    for (
-      let k = instance.allowedFrom[visit] as number;
-      k < (instance.allowedFrom[visit + 1] as number);
-      k++
-    ) {
-      const tour = instance.allowed[k] as number;
-      if (
-        this.isRepeated(tour) ||
-        (state.load[tour] as number) + (instance.demand[visit] as number) >
-          (instance.capacity[tour] as number)
-      )
-        continue;
-      const length = state.length[tour] as number;
-      const base = tour * state.width;
-      const offset = (instance.mode[tour] as number) * places * places;
-      const extra =
-        (instance.assign[visit * instance.tours + tour] as number) +
-        (length === 0 ? (instance.fixedCost[tour] as number) : 0);
-      let from = instance.startPlace[tour] as number;
-      let clock = instance.open[tour] as number;
-      for (let i = 0; i <= length; i++) {
-        const after = i < length ? (state.row[base + i] as number) : -1;
-        const to = after < 0 ? (instance.endPlace[tour] as number) : (place[after] as number);
-        let at = clock + (time[offset + from * places + here] as number);
-        if (at < (instance.opens[visit] as number)) at = instance.opens[visit] as number;
-        if (at > (instance.hardLatest[visit] as number)) break;
-        const late = at > close ? weights.tardiness * (at - close) : 0;
-        if (extra + late >= limit) break;
-        const way =
-          (cost[offset + from * places + here] as number) +
-          (cost[offset + here * places + to] as number) -
-          (cost[offset + from * places + to] as number);
-        const least = extra + late + weights.travel * way;
-        if (least < limit && this.random.next() >= BLINK) list.add(tour, i, least, at);
-        if (after < 0) break;
-        clock = (state.start[after] as number) + (duration[after] as number);
-        from = to;
-      }
-    }
-  }
-
-  private isRepeated(tour: number): boolean {
-    if ((this.state.length[tour] as number) > 0) return false;
-    const kind = this.instance.kind[tour] as number;
-    if ((this.seen[kind] as number) === this.round) return true;
-    this.seen[kind] = this.round;
-    return false;
   }
 
   private together(first: number, second: number, p: number, q: number, limit: number): number {

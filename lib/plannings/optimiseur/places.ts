@@ -7,6 +7,8 @@ export class Places {
   readonly index: Int32Array;
   readonly least: Float64Array;
   readonly at: Float64Array;
+  /** The part of `least` that others pay for being pushed. */
+  readonly push: Float64Array;
   private readonly keys: Float64Array;
   count = 0;
 
@@ -15,6 +17,7 @@ export class Places {
     this.index = new Int32Array(most);
     this.least = new Float64Array(most);
     this.at = new Float64Array(most);
+    this.push = new Float64Array(most);
     this.keys = new Float64Array(most);
   }
 
@@ -23,6 +26,11 @@ export class Places {
     this.index[this.count] = index;
     this.least[this.count] = least;
     this.at[this.count++] = at;
+  }
+
+  pushes(k: number, cost: number): void {
+    this.push[k] = cost;
+    this.least[k] = (this.least[k] as number) + cost;
   }
 
   /** By least cost (to 1/64): the search stops early, so the cheap ones must come first. */

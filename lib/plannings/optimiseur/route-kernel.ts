@@ -1,6 +1,7 @@
 import { Consequences } from "./consequences.ts";
 import { lateness, omissions, rowCost } from "./cost.ts";
 import { Delay } from "./delay.ts";
+import { Gathering } from "./gathering.ts";
 import { Insertion } from "./insertion.ts";
 import type { Instance } from "./instance.ts";
 import type { Journal } from "./journal.ts";
@@ -32,8 +33,9 @@ export class RouteKernel implements Kernel {
     const delay = new Delay(state, rings);
     this.schedule = new Schedule(state, delay, rings);
     this.consequences = new Consequences(state, this.schedule, delay);
-    this.insertion = new Insertion(state, this.schedule, this.consequences, random, many);
-    this.pairs = new PairInsertion(state, this.schedule, this.consequences, delay, random);
+    const gathering = new Gathering(state, this.consequences, random);
+    this.insertion = new Insertion(state, this.schedule, this.consequences, gathering, random, many);
+    this.pairs = new PairInsertion(state, this.schedule, this.consequences, delay, gathering);
     this.rowCosts = new Float64Array(this.instance.tours);
   }
 
