@@ -30,6 +30,7 @@ test("an admin reports an incident, serves its clock and closes it; the auditeur
   await expect(page.getByText("Dossier 2026-77")).toBeVisible();
   await press(page.getByRole("button", { name: t("incidents.one.close") }));
   await dialog.getByRole("button", { name: t("incidents.one.close") }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: t("incidents.one.reopen") })).toBeVisible();
 
   await signIn(page, demo.auditeur);
