@@ -1,13 +1,13 @@
 import type { DayRow } from "./day-row.ts";
 import { DaySchedule } from "./day-schedule.ts";
 import { DayTrial } from "./day-trial.ts";
+import { BLINK } from "./gathering.ts";
 import type { Instance } from "./instance.ts";
 import type { Journal } from "./journal.ts";
 import type { Kernel, Rest } from "./kernel.ts";
 import type { Random } from "./random.ts";
 import type { State } from "./state.ts";
 
-const BLINK = 0.01;
 /** Of each half of a two-person visit, how many places are tried with those of the other. */
 const BESTS = 8;
 
@@ -176,12 +176,7 @@ export class DayKernel implements Kernel {
       this.insertPair(visit, other);
       return;
     }
-    const [best] = this.places(
-      visit,
-      1,
-      (omission[visit] as number) + this.tolerance,
-      Number.NEGATIVE_INFINITY,
-    );
+    const [best] = this.places(visit, 1, (omission[visit] as number) + this.tolerance);
     if (best) this.put([[visit, best]]);
   }
 
@@ -190,9 +185,8 @@ export class DayKernel implements Kernel {
     const [first, second] = (instance.isSecond[visit] as number) === 1 ? [other, visit] : [visit, other];
     const limit =
       (instance.omission[first] as number) + (instance.omission[second] as number) + this.tolerance;
-    const none = Number.NEGATIVE_INFINITY;
-    const a = this.places(first, BESTS, limit, none);
-    const b = this.places(second, BESTS, limit, none);
+    const a = this.places(first, BESTS, limit);
+    const b = this.places(second, BESTS, limit);
     let best = limit;
     let found: [Place, Place] | undefined;
     for (const p of a)
@@ -213,7 +207,7 @@ export class DayKernel implements Kernel {
   }
 
   /** The cheapest places of a visit, best first. */
-  private places(visit: number, most: number, limit: number, least: number): Place[] {
+  private places(visit: number, most: number, limit: number): Place[] {
     const { instance, state } = this;
     const found: Place[] = [];
     const other = instance.partner[visit] as number;
@@ -228,7 +222,7 @@ export class DayKernel implements Kernel {
       if ((instance.person[tour] as number) === taken) continue;
       for (let index = 0; index <= (state.length[tour] as number); index++) {
         if (this.random.next() < BLINK) continue;
-        const cost = this.delta(visit, tour, index, least);
+        const cost = this.delta(visit, tour, index, Number.NEGATIVE_INFINITY);
         const last = found.length < most ? limit : (found[most - 1] as Place).cost;
         if (cost >= last) continue;
         if (found.length === most) found.pop();

@@ -1,4 +1,12 @@
-import { arrivalAfterBreak, endBeforeBreak, latenessOf, latestFrom, startFrom } from "./day-times.ts";
+import {
+  arrivalAfterBreak,
+  endBeforeBreak,
+  latenessOf,
+  laterStart,
+  latestLastEnd,
+  startFrom,
+  wayOf,
+} from "./day-times.ts";
 import type { Instance } from "./instance.ts";
 
 /**
@@ -37,8 +45,7 @@ export class DayRow {
   }
 
   private way(from: number, to: number): number {
-    const { places, time, mode } = this.instance;
-    return time[(mode[this.tour] as number) * places * places + from * places + to] as number;
+    return wayOf(this.instance, this.tour, from, to);
   }
 
   private placeAt(index: number): number {
@@ -69,33 +76,21 @@ export class DayRow {
 
   /** Moves visits later where that makes nobody later: the waiting goes to the front, where it costs nothing. */
   compact(): void {
-    const { instance } = this;
+    const { instance, tour, length } = this;
     let limit = Number.POSITIVE_INFINITY;
-    for (let k = this.length - 1; k >= 0; k--) {
+    for (let k = length - 1; k >= 0; k--) {
       const visit = this.visits[k] as number;
       const way = this.way(this.placeAt(k), this.placeAt(k + 1));
-      const lasts = instance.duration[visit] as number;
-      const ends = k === this.length - 1 ? this.lastEnd(k, way) : limit - way;
-      let latest =
-        this.gap === k + 1
-          ? endBeforeBreak(instance, this.tour, ends, way, k + 1 < this.length) - lasts
-          : ends - lasts;
       const start = this.start[k] as number;
-      const onTime = latestFrom(instance, visit, start);
-      if (latest > onTime) latest = onTime;
-      if (latest > (instance.hardLatest[visit] as number)) latest = instance.hardLatest[visit] as number;
-      if (latest > start && this.fixed[k] === 0) this.start[k] = latest;
+      const isBeforeRest = this.gap === k + 1;
+      const now = start + (instance.duration[visit] as number);
+      let ends = now;
+      if (k < length - 1) ends = limit - way;
+      else if (!isBeforeRest) ends = latestLastEnd(instance, tour, now, way);
+      if (isBeforeRest) ends = endBeforeBreak(instance, tour, ends, way, k < length - 1);
+      if (this.fixed[k] === 0) this.start[k] = laterStart(instance, visit, start, ends);
       limit = this.start[k] as number;
     }
-  }
-
-  /** The last visit may end so late that the tour is back by its end, or no later than it is now. */
-  private lastEnd(k: number, way: number): number {
-    const { instance, tour } = this;
-    const ends = (this.start[k] as number) + (instance.duration[this.visits[k] as number] as number);
-    if (this.gap === this.length) return ends;
-    const close = Math.min(instance.close[tour] as number, instance.hardClose[tour] as number) - way;
-    return Math.max(close, ends);
   }
 
   /** What the row costs with these starts, besides who gives what; also how idle it is and its largest lateness. */

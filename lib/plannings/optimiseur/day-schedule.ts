@@ -1,4 +1,11 @@
-import { arrivalAfterBreak, endBeforeBreak, latestFrom, startFrom } from "./day-times.ts";
+import {
+  arrivalAfterBreak,
+  endBeforeBreak,
+  laterStart,
+  latestLastEnd,
+  startFrom,
+  wayOf,
+} from "./day-times.ts";
 import type { Instance } from "./instance.ts";
 import type { State } from "./state.ts";
 
@@ -43,11 +50,6 @@ export class DaySchedule {
     return this.gapsHold();
   }
 
-  private way(tour: number, from: number, to: number): number {
-    const { places, time, mode } = this.instance;
-    return time[(mode[tour] as number) * places * places + from * places + to] as number;
-  }
-
   private advance(tour: number): boolean {
     const { state, instance } = this;
     const { place, duration, hardLatest, partner } = instance;
@@ -64,7 +66,7 @@ export class DaySchedule {
     for (; index < length; index++) {
       const visit = state.row[base + index] as number;
       const there = place[visit] as number;
-      const way = this.way(tour, here, there);
+      const way = wayOf(instance, tour, here, there);
       const arrives =
         index === this.gap[tour] ? arrivalAfterBreak(instance, tour, clock, way, index > 0) : clock + way;
       const start = startFrom(instance, visit, arrives);
@@ -80,7 +82,8 @@ export class DaySchedule {
     }
     this.reached[tour] = length;
     return (
-      clock + this.way(tour, here, instance.endPlace[tour] as number) <= (instance.hardClose[tour] as number)
+      clock + wayOf(instance, tour, here, instance.endPlace[tour] as number) <=
+      (instance.hardClose[tour] as number)
     );
   }
 
@@ -146,18 +149,15 @@ export class DaySchedule {
       const visit = state.row[base + index] as number;
       const next = index + 1 < length ? (state.row[base + index + 1] as number) : -1;
       const there = next < 0 ? (instance.endPlace[tour] as number) : (place[next] as number);
-      const way = this.way(tour, place[visit] as number, there);
+      const way = wayOf(instance, tour, place[visit] as number, there);
       const start = state.start[visit] as number;
-      const ends =
-        next < 0
-          ? this.lastEnd(tour, start + (duration[visit] as number), way)
-          : (state.start[next] as number) - way;
       const isBeforeRest = this.gap[tour] === index + 1;
-      const limit =
-        (isBeforeRest ? endBeforeBreak(instance, tour, ends, way, next >= 0) : ends) -
-        (duration[visit] as number);
-      let latest = Math.min(limit, latestFrom(instance, visit, start), instance.hardLatest[visit] as number);
-      if (latest < start) latest = start;
+      const now = start + (duration[visit] as number);
+      let ends = now;
+      if (next >= 0) ends = (state.start[next] as number) - way;
+      else if (!isBeforeRest) ends = latestLastEnd(instance, tour, now, way);
+      if (isBeforeRest) ends = endBeforeBreak(instance, tour, ends, way, next >= 0);
+      const latest = laterStart(instance, visit, start, ends);
       const other = partner[visit] as number;
       if (other >= 0 && (state.tourOf[other] as number) >= 0) {
         if (!this.compactPair(visit, other, latest)) {
@@ -191,12 +191,5 @@ export class DaySchedule {
     this.reached[tour] = state.indexOf[other] as number;
     this.stack[this.top++] = tour;
     return true;
-  }
-
-  private lastEnd(tour: number, ends: number, way: number): number {
-    if (this.gap[tour] === this.state.length[tour]) return ends;
-    const { close: soft, hardClose } = this.instance;
-    const close = Math.min(soft[tour] as number, hardClose[tour] as number) - way;
-    return Math.max(close, ends);
   }
 }

@@ -18,7 +18,7 @@ export function startFrom(instance: Instance, visit: number, at: number): number
 }
 
 /** How far the start may move later without being later than the window it stands in: itself when it is late already. */
-export function latestFrom(instance: Instance, visit: number, start: number): number {
+function latestFrom(instance: Instance, visit: number, start: number): number {
   const close = closeOf(instance, visit, start);
   return Math.max(close, start);
 }
@@ -66,4 +66,26 @@ export function endBeforeBreak(
   const lasts = breakLasts[tour] as number;
   const before = Math.min(ends, close) - lasts;
   return mayFollow ? Math.max(before, Math.min(ends + way, close) - lasts - way) : before;
+}
+
+/** How long the way between two places takes for whoever serves this tour. */
+export function wayOf({ places, time, mode }: Instance, tour: number, from: number, to: number): number {
+  return time[(mode[tour] as number) * places * places + from * places + to] as number;
+}
+
+/** How late the last visit, now ending at `ends`, may end: so that the tour is back by its end, or no later than it is now. */
+export function latestLastEnd(
+  { close, hardClose }: Instance,
+  tour: number,
+  ends: number,
+  way: number,
+): number {
+  return Math.max(ends, Math.min(close[tour] as number, hardClose[tour] as number) - way);
+}
+
+/** The latest start that makes nobody later, where the visit must end by `ends`; never before the one it has. */
+export function laterStart(instance: Instance, visit: number, start: number, ends: number): number {
+  const limit = ends - (instance.duration[visit] as number);
+  const latest = Math.min(limit, latestFrom(instance, visit, start), instance.hardLatest[visit] as number);
+  return Math.max(start, latest);
 }

@@ -131,6 +131,17 @@ function retentionRoutes(api: OpenAPIHono): void {
   });
 }
 
+/** A person's copy, for them alone. */
+const zipped = {
+  "application/zip": ({ name, bytes }: { name: string; bytes: Uint8Array }) => ({
+    body: new Uint8Array(bytes),
+    headers: {
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+    },
+  }),
+};
+
 /** What the rights lead to, below the person's own address. */
 function fileRoutes(api: OpenAPIHono): void {
   endpoint(api, "get", "/clients/{id}/export/", {
@@ -142,15 +153,7 @@ function fileRoutes(api: OpenAPIHono): void {
     operation: exportClient,
     response: z.string(),
     fileOnly: true,
-    representations: {
-      "application/zip": ({ name, bytes }) => ({
-        body: new Uint8Array(bytes),
-        headers: {
-          "Content-Disposition": `attachment; filename="${name}"`,
-          "Cache-Control": "private, no-store",
-        },
-      }),
-    },
+    representations: zipped,
   });
   endpoint(api, "get", "/clients/{id}/consentements/", {
     tag: "clients",
@@ -203,15 +206,7 @@ function workerRoutes(api: OpenAPIHono): void {
     operation: exportIntervenant,
     response: z.string(),
     fileOnly: true,
-    representations: {
-      "application/zip": ({ name, bytes }) => ({
-        body: new Uint8Array(bytes),
-        headers: {
-          "Content-Disposition": `attachment; filename="${name}"`,
-          "Cache-Control": "private, no-store",
-        },
-      }),
-    },
+    representations: zipped,
   });
   endpoint(api, "get", "/intervenants/{id}/effacement/", {
     tag: "intervenants",
